@@ -54,10 +54,10 @@ struct TrendDrawing {
             """
     }
 
-    private func label(_ text: String, at spot: Spot, anchor: String, kind: String = "halo") -> HTML {
+    private func label(_ text: String, at spot: Spot, anchor: String) -> HTML {
         if text.isEmpty { return HTML() }
         return """
-            <text class="\(kind)" x="\(length(spot.x))" y="\(length(spot.y))" text-anchor="\(anchor)">\(text)</text>
+            <text class="halo" x="\(length(spot.x))" y="\(length(spot.y))" text-anchor="\(anchor)">\(text)</text>
             """
     }
 
@@ -155,7 +155,7 @@ struct TrendDrawing {
     private var ticks: HTML {
         let labels = chart.points.enumerated().filter { !$0.element.tick.isEmpty }.map { (at: x($0.offset), text: $0.element.tick) }
         return """
-            \(each: fitting(labels), { label($0.text, at: Spot(x: $0.at, y: 206), anchor: "middle", kind: "tick") })
+            \(each: fitting(labels), { label($0.text, at: Spot(x: $0.at, y: 206), anchor: "middle") })
             """
     }
 }
