@@ -44,7 +44,7 @@ let package = Package(
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ], swiftSettings: house),
         .target(name: "Markup", swiftSettings: house),
-        .target(name: "Understanding", resources: [.embedInCode("Data")], swiftSettings: house),
+        .target(name: "Understanding", exclude: ["Data/NOTICE.md"], swiftSettings: house),
         .target(name: "Statistics", swiftSettings: house),
         .target(name: "Hearten", dependencies: [
             "Storage", "Jobs", "Markup", "Understanding", "Statistics",
