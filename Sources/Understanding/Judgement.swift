@@ -67,7 +67,7 @@ extension Evidence {
 
     private func urgency(_ sentiment: Sentiment) -> Guess<Urgency>? {
         guard let kind = urgent.indices.max(by: { urgent[$0] < urgent[$1] }), urgent[kind] > 0 else { return nil }
-        let sure = sentiment == .positive ? 0.3 : 0.5 + 0.15 * Double(min(2, urgent[kind]))
+        let sure = sentiment == .positive ? 0.3 : 0.5 + 0.1 * Double(min(2, urgent[kind]))
         return Guess(Cues.urgent[kind].1, sure)
     }
 }
