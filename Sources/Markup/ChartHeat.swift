@@ -61,17 +61,17 @@ package struct HeatChart: Sendable {
     private func cell(_ cell: Cell) -> HTML {
         switch cell {
         case .figure(let figure, let count, let step, let link):
-            "<td class=\"\(Self.kind(of: step))\">\(linked(figure, link))<small>\(count)</small></td>"
+            "<td class=\"\(Self.kind(of: step))\">\(linked("\(figure)<small>\(count)</small>", link))</td>"
         case .few(let words, let count, let link):
-            "<td class=\"few\">\(linked(words, link))<small>\(count)</small></td>"
+            "<td class=\"few\">\(linked("\(words)<small>\(count)</small>", link))</td>"
         case .none(let words):
             "<td class=\"none\">\(words)</td>"
         }
     }
 
-    private func linked(_ text: String, _ link: String?) -> HTML {
-        guard let link else { return HTML(text) }
-        return "<a href=\"\(url: link)\">\(text)</a>"
+    private func linked(_ content: HTML, _ link: String?) -> HTML {
+        guard let link else { return content }
+        return "<a href=\"\(url: link)\">\(content)</a>"
     }
 
     static func kind(of step: Int) -> String {

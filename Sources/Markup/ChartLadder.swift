@@ -51,25 +51,27 @@ package struct LadderChart: Sendable {
 
     private func row(_ step: Step, top: Double) -> HTML {
         """
-        <li><span class="level">\(stepsSign(level: step.level))\(name(step))</span>\(track(step, top: top))\
-        <span class="val"><b>\(step.figure)</b> <small>\(step.note)</small></span></li>
+        <li>\(name(step))\(track(step, top: top))<span class="val"><b>\(step.figure)</b> <small>\(step.note)</small></span></li>
         """
     }
 
     private func name(_ step: Step) -> HTML {
-        guard let link = step.link else { return HTML(step.name) }
-        return "<a href=\"\(url: link)\">\(step.name)</a>"
+        let words: HTML = "\(stepsSign(level: step.level))\(step.name)"
+        guard let link = step.link else { return "<span class=\"level\">\(words)</span>" }
+        return "<a class=\"level\" href=\"\(url: link)\">\(words)</a>"
     }
 
-    /// The bar is 100 wide at the longest whisker's end, and is stretched to the width of its place.
+    /// Lengths are shares of the longest whisker's, in per cent of the place that the bar has.
     private func track(_ step: Step, top: Double) -> HTML {
-        let (low, high) = (length(held(step.low) / top * 100), length(held(step.high) / top * 100))
-        let level = max(1, min(step.level, 6))
+        func part(_ share: Double) -> String { length(held(share) / top * 100) + "%" }
+        let (low, high) = (part(step.low), part(step.high))
+        let dashes: HTML = few ? " stroke-dasharray=\"3 3\"" : ""
         return """
-            <svg class="chart track" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">\
-            <rect class="lv\(level)" x="0" y="0" width="\(length(held(step.share) / top * 100))" height="20"/>\
-            <path class="cap" vector-effect="non-scaling-stroke"\(when: few, " stroke-dasharray=\"3 3\"") \
-            d="M\(low) 5.5 V14.5 M\(low) 10 H\(high) M\(high) 5.5 V14.5"/></svg>
+            <svg class="track" aria-hidden="true">\
+            <rect class="lv\(max(1, min(step.level, 6)))" y="6" height="20" width="\(part(step.share))" rx="3"/>\
+            <line class="cap" x1="\(low)" x2="\(high)" y1="16" y2="16"\(dashes)/>\
+            <line class="cap" x1="\(low)" x2="\(low)" y1="11" y2="21"/>\
+            <line class="cap" x1="\(high)" x2="\(high)" y1="11" y2="21"/></svg>
             """
     }
 

@@ -148,7 +148,7 @@ struct TrendDrawing {
 
     private func figureLabel(_ at: Spot, anchor: String) -> HTML {
         """
-        <text class="strong" font-size="15" x="\(length(at.x))" y="\(length(at.y))" text-anchor="\(anchor)">\(chart.figure)</text>
+        <text class="strong large" x="\(length(at.x))" y="\(length(at.y))" text-anchor="\(anchor)">\(chart.figure)</text>
         """
     }
 

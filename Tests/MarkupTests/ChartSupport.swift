@@ -44,7 +44,7 @@ final class Parsed: NSObject, XMLParserDelegate {
         let lengths = ["x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "font-size"]
         let plain = elements.filter { $0.name != "svg" }.flatMap { element in lengths.compactMap { element.attributes[$0] } }
         let paths = elements.compactMap { $0.attributes["d"] }.flatMap { $0.split { "MLHVZ ".contains($0) }.map(String.init) }
-        return (plain + paths).map(Double.init)
+        return (plain + paths).map { Double($0.hasSuffix("%") ? String($0.dropLast()) : $0) }
     }
 }
 
