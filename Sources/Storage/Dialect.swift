@@ -1,0 +1,79 @@
+/// What one engine says differently from another. Everything else is portable SQL.
+package enum Dialect: Sendable {
+    case sqlite
+
+    /// The column type of an id that the database gives: `id \(dialect.identity)`.
+    package var identity: SQL { "INTEGER PRIMARY KEY" }
+    package var blob: SQL { "BLOB" }
+    package var boolean: SQL { "BOOLEAN" }
+    package var double: SQL { "DOUBLE PRECISION" }
+    /// Milliseconds UTC.
+    package var instant: SQL { "BIGINT" }
+
+    /// Put at the end of a claiming SELECT; one writer needs no lock.
+    package var skipLocked: SQL { "" }
+
+    /// `x IN \(list: values)` ends up here.
+    package func list(_ values: [SQLValue]) throws(StoreError) -> SQL {
+        SQL(text: listText, arguments: [.value(try listArgument(values))], hasLists: false)
+    }
+
+    var listText: String { "(SELECT value FROM json_each(?))" }
+
+    /// The one argument that stands for a whole list.
+    func listArgument(_ values: [SQLValue]) throws(StoreError) -> SQLValue {
+        var json = "["
+        for value in values {
+            if json.utf8.count > 1 { json += "," }
+            switch value {
+            case .null: json += "null"
+            case .int(let number): json += String(number)
+            case .bool(let flag): json += flag ? "1" : "0"
+            case .double(let number):
+                guard number.isFinite else { throw .misuse("a list cannot hold an infinite number") }
+                json += "\(number)"
+            case .text(let text): try json.append(jsonString: text)
+            case .blob: throw .misuse("a list cannot hold blobs")
+            }
+        }
+        return .text(json + "]")
+    }
+}
+
+extension SQL {
+    /// The statement and its arguments in the words of one engine.
+    func rendered(in dialect: Dialect) throws(StoreError) -> (text: String, values: [SQLValue]) {
+        var values: [SQLValue] = []
+        values.reserveCapacity(arguments.count)
+        for argument in arguments {
+            switch argument {
+            case .value(let value): values.append(value)
+            case .list(let list): values.append(try dialect.listArgument(list))
+            }
+        }
+        if !hasLists { return (text, values) }
+        var rendered = ""
+        for character in text.unicodeScalars {
+            if character == "\u{1}" { rendered += dialect.listText } else { rendered.unicodeScalars.append(character) }
+        }
+        return (rendered, values)
+    }
+}
+
+extension String {
+    fileprivate mutating func append(jsonString text: String) throws(StoreError) {
+        self += "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": self += "\\\""
+            case "\\": self += "\\\\"
+            case "\0": throw .invalidText
+            case "\u{1}"..."\u{1f}":
+                let hex = String(scalar.value, radix: 16)
+                self += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
+            default: unicodeScalars.append(scalar)
+            }
+        }
+        self += "\""
+    }
+}

@@ -1,0 +1,24 @@
+/// How a SQLite store is set up. The defaults are for serving; every limit is counted and bounded.
+package struct SQLiteOptions: Sendable {
+    package var readers = 4
+    package var cacheMegabytes = 8
+    /// The writer checkpoints (passively) once the log holds this many pages of 4 KiB; the log file keeps its size.
+    package var checkpointPages = 4000
+    /// After an unusually long transaction the log shrinks back to this.
+    package var walLimitBytes = 64 * 1024 * 1024
+    package var mostWaitingWrites = 2000
+    package var mostWaitingReads = 2000
+    /// How long a write may wait for its turn.
+    package var writeDeadline: Duration = .seconds(10)
+    /// How long a read may wait for a connection.
+    package var leaseDeadline: Duration = .seconds(5)
+    /// How long a read may run.
+    package var readDeadline: Duration = .seconds(30)
+    package var largestGroup = 512
+    /// No further work joins a group that has been at it for this long.
+    package var longestGroup: Duration = .milliseconds(30)
+    /// False only for throw-away databases of tests and measurements.
+    package internal(set) var isDurable = true
+
+    package init() {}
+}
