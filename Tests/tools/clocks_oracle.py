@@ -96,8 +96,9 @@ class Window:
                 if last > first:
                     self.open[first:last] = b"\1" * (last - first)
                     self.closes[day] = max(self.closes.get(day, 0), last)
-        # Only the part in which every shift is known is asked about.
-        self.low, self.high = 4 * DAY, self.minutes - 6 * DAY
+        # Nothing is asked about beyond the days whose shifts are all known.
+        self.high = self.minutes - 6 * DAY
+        self.usual = self.meter(self.open)
 
     def shifts(self, day):
         weekday = (date(1970, 1, 1) + timedelta(days=day)).weekday()
@@ -144,8 +145,8 @@ class Window:
                 at = end
         kind = rng.choice(["hours", "hours", "workdays", "days", "elapsed"])
         ask = {"kind": kind, "start": self.utc(start), "pauses": [[self.utc(a * MINUTE), self.utc(b * MINUTE)] for a, b in pauses]}
-        open_counted, _ = self.meter(self.open)
-        counted, reach = self.meter(paused)
+        open_counted = self.usual[0]
+        counted, reach = self.meter(paused) if pauses and kind != "days" else self.usual
         if kind == "hours":
             ask["n"] = rng.choice([0, 30, 60, 240, 480, rng.randrange(1, 3000)]) * MINUTE
             due = reach(start, ask["n"])
