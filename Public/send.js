@@ -1,0 +1,97 @@
+// Sends a form without losing it: the answer stays on this device until the server has taken it, and goes by itself
+// when there is a connection again. One key, one content: once tried, the form is closed to changes.
+// Without script, or without storage, the form is a form.
+const shelf = "hearten-send:";
+const store = {
+  put(key, entry) { try { localStorage.setItem(shelf + key, JSON.stringify(entry)); return true; } catch { return false; } },
+  drop(key) { try { localStorage.removeItem(shelf + key); } catch {} },
+  all() {
+    try {
+      return Object.keys(localStorage).filter((name) => name.startsWith(shelf)).map((name) => [name.slice(shelf.length), JSON.parse(localStorage.getItem(name))]);
+    } catch { return []; }
+  },
+};
+const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+class Send extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    if (!this.form?.elements.key || !window.fetch) return;
+    this.form.addEventListener("submit", (event) => this.submit(event));
+    addEventListener("online", () => this.resend());
+    addEventListener("pageshow", (event) => event.persisted && this.fresh());
+    document.addEventListener("visibilitychange", () => document.hidden || this.resend());
+    this.resend();
+  }
+
+  say(words) { const place = this.querySelector("[role=status]"); if (place) place.textContent = words ?? ""; }
+
+  // Coming back to a page whose answer was taken: what is written now is another answer.
+  fresh() {
+    if (this.taken) { this.form.reset(); this.form.elements.key.value = newKey(); this.taken = false; this.open(true); this.say(""); }
+  }
+
+  open(yes) {
+    this.form.inert = !yes;
+    const button = this.form.querySelector("button:not([type=button])");
+    if (!button) return;
+    this.label ??= button.textContent;
+    button.textContent = yes ? this.label : this.dataset.sending;
+    button.toggleAttribute("aria-disabled", !yes);
+    if (!yes) button.setAttribute("aria-disabled", "true");
+  }
+
+  async submit(event) {
+    const form = this.form, key = form.elements.key.value;
+    if (form.enctype.startsWith("multipart")) return;
+    const entry = { to: form.getAttribute("action"), body: new URLSearchParams(new FormData(form)).toString(), at: Date.now() };
+    if (!store.put(key, entry)) return;
+    event.preventDefault();
+    this.open(false);
+    this.say(this.dataset.sending);
+    const page = await this.post(key, entry, true);
+    if (page) { this.taken = true; location.assign(page); }
+  }
+
+  // The page that answers, or undefined when it is kept. `mine` is the form on this page.
+  async post(key, entry, mine) {
+    let answer;
+    try {
+      answer = await fetch(entry.to, { method: "POST", body: entry.body, headers: { "Content-Type": "application/x-www-form-urlencoded" }, credentials: "same-origin" });
+    } catch { return this.keep(); }
+    if (answer.ok) { store.drop(key); return answer.url; }
+    if (answer.status === 409 || answer.status === 429 || answer.status >= 500) return this.keep(Number(answer.headers.get("Retry-After")));
+    // Refused for good: the server explains it on a page of its own; an older answer is given back to its writer.
+    store.drop(key);
+    if (mine) { this.form.inert = false; this.form.submit(); } else this.giveBack(entry);
+  }
+
+  keep(after) {
+    this.say(this.dataset.kept);
+    this.wait = Math.min((this.wait ?? 2) * 2, 300);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.resend(), Math.max(this.wait, after || 0) * 1000);
+  }
+
+  giveBack(entry) {
+    this.say(this.dataset.refused);
+    for (const [name, value] of new URLSearchParams(entry.body)) {
+      const field = this.form.elements[name];
+      if (field?.type === "textarea" && !field.value) field.value = value;
+    }
+  }
+
+  async resend() {
+    if (this.busy) return;
+    this.busy = true;
+    const own = this.form.elements.key.value;
+    for (const [key, entry] of store.all()) {
+      if (key === own && !this.form.inert) continue;
+      const page = await this.post(key, entry, key === own);
+      if (!page) continue;
+      if (key === own) { this.taken = true; location.assign(page); } else this.say(this.dataset.sent);
+    }
+    this.busy = false;
+  }
+}
+customElements.define("hearten-send", Send);
