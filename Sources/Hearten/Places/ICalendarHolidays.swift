@@ -1,5 +1,5 @@
 /// A named date from a holiday calendar.
-struct Holiday: Hashable, Sendable {
+struct NamedDay: Hashable, Sendable {
     let day: CalendarDay
     let name: String
 }
@@ -25,7 +25,7 @@ enum ICalendarHolidays {
     static let mostDays = WorkCalendar.mostSpecialDays
 
     /// The holidays between two years, ordered, one a date (names of one date are joined).
-    static func read(_ file: some BidirectionalCollection<UInt8>, years: ClosedRange<Int>) throws(ICalendarFault) -> [Holiday] {
+    static func read(_ file: some BidirectionalCollection<UInt8>, years: ClosedRange<Int>) throws(ICalendarFault) -> [NamedDay] {
         guard file.count <= mostBytes else { throw ICalendarFault(line: 1, reason: .tooLarge) }
         let lines = try ICalendarLine.all(in: file)
         guard lines.first?.isMark("BEGIN", "VCALENDAR") == true else { throw ICalendarFault(line: 1, reason: .notACalendar) }
@@ -36,7 +36,7 @@ enum ICalendarHolidays {
             }
             if names.count > mostDays { throw ICalendarFault(line: event.line, reason: .tooManyDays) }
         }
-        return names.map { Holiday(day: $0.key, name: $0.value.joined(separator: ", ")) }.sorted { $0.day < $1.day }
+        return names.map { NamedDay(day: $0.key, name: $0.value.joined(separator: ", ")) }.sorted { $0.day < $1.day }
     }
 
     /// The events, with what is nested in them (alarms) left out.
