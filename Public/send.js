@@ -5,8 +5,6 @@ const shelf = "hearten-send:";
 const store = {
   put(key, entry) { try { localStorage.setItem(shelf + key, JSON.stringify(entry)); return true; } catch { return false; } },
   drop(key) { try { localStorage.removeItem(shelf + key); } catch {} },
-  take(key) { this.drop(key); try { sessionStorage.setItem(shelf + key, ""); } catch {} },
-  wasTaken(key) { try { return sessionStorage.getItem(shelf + key) !== null; } catch { return false; } },
   all() {
     try {
       return Object.keys(localStorage).filter((name) => name.startsWith(shelf)).map((name) => [name.slice(shelf.length), JSON.parse(localStorage.getItem(name))]);
@@ -21,7 +19,7 @@ class Send extends HTMLElement {
     if (!this.form?.elements.key || !window.fetch) return;
     this.form.addEventListener("submit", (event) => this.submit(event));
     addEventListener("online", () => this.resend());
-    addEventListener("pageshow", () => this.fresh());
+    addEventListener("pageshow", (event) => event.persisted && this.fresh());
     document.addEventListener("visibilitychange", () => document.hidden || this.resend());
     this.resend();
   }
@@ -30,11 +28,7 @@ class Send extends HTMLElement {
 
   // Coming back to a page whose answer was taken: what is written now is another answer.
   fresh() {
-    if (!store.wasTaken(this.form.elements.key.value)) return;
-    this.form.reset();
-    this.form.elements.key.value = newKey();
-    this.open(true);
-    this.say("");
+    if (this.taken) { this.form.reset(); this.form.elements.key.value = newKey(); this.taken = false; this.open(true); this.say(""); }
   }
 
   open(yes) {
@@ -43,8 +37,8 @@ class Send extends HTMLElement {
     if (!button) return;
     this.label ??= button.textContent;
     button.textContent = yes ? this.label : this.dataset.sending;
-    if (yes) button.removeAttribute("aria-disabled");
-    else button.setAttribute("aria-disabled", "true");
+    button.toggleAttribute("aria-disabled", !yes);
+    if (!yes) button.setAttribute("aria-disabled", "true");
   }
 
   async submit(event) {
@@ -56,7 +50,7 @@ class Send extends HTMLElement {
     this.open(false);
     this.say(this.dataset.sending);
     const page = await this.post(key, entry, true);
-    if (page) location.assign(page);
+    if (page) { this.taken = true; location.assign(page); }
   }
 
   // The page that answers, or undefined when it is kept. `mine` is the form on this page.
@@ -65,7 +59,7 @@ class Send extends HTMLElement {
     try {
       answer = await fetch(entry.to, { method: "POST", body: entry.body, headers: { "Content-Type": "application/x-www-form-urlencoded" }, credentials: "same-origin" });
     } catch { return this.keep(); }
-    if (answer.ok) { store.take(key); return answer.url; }
+    if (answer.ok) { store.drop(key); return answer.url; }
     if (answer.status === 409 || answer.status === 429 || answer.status >= 500) return this.keep(Number(answer.headers.get("Retry-After")));
     // Refused for good: the server explains it on a page of its own; an older answer is given back to its writer.
     store.drop(key);
@@ -95,8 +89,7 @@ class Send extends HTMLElement {
       if (key === own && !this.form.inert) continue;
       const page = await this.post(key, entry, key === own);
       if (!page) continue;
-      if (key === own) location.assign(page);
-      else this.say(this.dataset.sent);
+      if (key === own) { this.taken = true; location.assign(page); } else this.say(this.dataset.sent);
     }
     this.busy = false;
   }

@@ -1,0 +1,34 @@
+import HTTPTypes
+import Storage
+
+/// Whether the house stands: for a proxy, a monitor and whoever looks after it.
+enum HealthRoutes {
+    static func add(to book: RouteBook) {
+        book.get("/healthz", .everyone) { _ in .text("ok\n") }
+        book.get("/readyz", .everyone) { visit in
+            let health = await visit.services.store.health()
+            var reply = Reply.text(health.writable ? "ready\n" : "cannot write\n")
+            if !health.writable { reply.status = .serviceUnavailable }
+            return reply
+        }
+        book.get("/metrics", .everyone) { visit in .text(await MetricsText.make(visit.services), type: "text/plain; version=0.0.4; charset=utf-8") }
+    }
+}
+
+/// The counts in Prometheus' text format.
+enum MetricsText {
+    static func make(_ services: Services) async -> String {
+        let (responses, named) = services.metrics.snapshot
+        let health = await services.store.health()
+        var text = "# TYPE hearten_responses_total counter\n"
+        for (hundred, count) in responses.sorted(by: { $0.key < $1.key }) { text += "hearten_responses_total{class=\"\(hundred)xx\"} \(count)\n" }
+        for (name, count) in named.sorted(by: { $0.key < $1.key }) { text += "# TYPE \(name) counter\n\(name) \(count)\n" }
+        let gauges: [(String, Int64)] = [
+            ("hearten_store_writable", health.writable ? 1 : 0), ("hearten_store_waiting_writes", Int64(health.waitingWrites)),
+            ("hearten_store_waiting_reads", Int64(health.waitingReads)), ("hearten_store_wal_bytes", health.walBytes),
+            ("hearten_store_file_bytes", health.fileBytes), ("hearten_disk_free_bytes", health.freeBytes),
+        ]
+        for (name, value) in gauges { text += "# TYPE \(name) gauge\n\(name) \(value)\n" }
+        return text
+    }
+}

@@ -1,0 +1,10 @@
+/// Every slice's routes, a line each.
+enum HouseRoutes {
+    static func add(to book: RouteBook) {
+        HealthRoutes.add(to: book)
+        AssetRoutes.add(to: book)
+        GuestRoutes.add(to: book)
+        MomentRoutes.add(to: book)
+        LiveRoutes.add(to: book)
+    }
+}

@@ -1,0 +1,56 @@
+package import Logging
+package import Storage
+package import Understanding
+
+/// What the product works with, handed down as one value.
+package struct Services: Sendable {
+    package let settings: Settings
+    package let store: any Store
+    package let house: HouseCache
+    package let key: HouseKey
+    package let random: Randomness
+    package let log: Logger
+    package let metrics: Metrics
+    package let assets: Assets
+    package let reader: any Reader
+    package let live: Live
+    package let limits: Limits
+    package var language: Language = .english
+
+    /// The organisation's own colour, where it chose one.
+    var brandPath: String? { nil }
+
+    package func newID<Of>(at instant: Instant, of _: Of.Type = Of.self) -> ID<Of> { ID(at: instant, random: random.next()) }
+    package func newToken() -> Token { Token(random: random) }
+
+    /// The colleague whose session this visit carries; otherwise: sign in first.
+    func viewer(of visit: Visit) async throws -> Viewer {
+        guard let token = visit.cookie(SessionCookie.name(secure: settings.isSecure)).flatMap({ Token($0) }) else { throw Refusal.signIn }
+        let digest = token.digest
+        guard let viewer = try await store.read({ try ViewerQueries.viewer(session: digest, $0) }) else { throw Refusal.signIn }
+        return viewer
+    }
+
+    /// The same, or nil for somebody who is not signed in.
+    package func possibleViewer(of visit: Visit) async throws -> Viewer? {
+        do { return try await viewer(of: visit) } catch Refusal.signIn { return nil }
+    }
+
+    /// The program whose token this visit carries.
+    func program(of visit: Visit, holding right: Right) async throws -> Program {
+        guard let header = visit.header("Authorization"), header.lowercased().hasPrefix("bearer ") else { throw Refusal.signIn }
+        let digest = sha256(Array(header.dropFirst(7).utf8))
+        guard let program = try await store.read({ try ViewerQueries.program(token: digest, $0) }) else { throw Refusal.signIn }
+        guard program.may(right) else { throw Refusal.notAllowed() }
+        return program
+    }
+}
+
+extension Visit {
+    /// The same visit in the viewer's own language and their unit's zone.
+    func seen(by viewer: Viewer) -> Visit {
+        var seen = self
+        if let unit = services.house.current.unit(viewer.unit) { seen.say.zone = unit.zone }
+        return seen
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// What the operator sets, from the environment.
+package struct Settings: Sendable {
+    /// A path, or (later) a URL of a database server.
+    package var database: String
+    package var listenHost: String
+    package var listenPort: Int
+    /// The address that customers and colleagues type; links, QR codes and the check of origins use it.
+    package var url: String
+    /// `smtp://user:password@host:587`, or nil: then mail goes to a visible outbox only.
+    package var smtp: String?
+    /// Whether this is the demo organisation, with one-tap sign-in on loopback.
+    package var isDemo: Bool
+
+    package init(
+        database: String = "var/hearten.sqlite", listen: String = "127.0.0.1:8080", url: String? = nil, smtp: String? = nil, isDemo: Bool = false
+    ) throws {
+        self.database = database
+        let parts = listen.split(separator: ":")
+        guard let portText = parts.last, let port = Int(portText), (0...65_535).contains(port), parts.count >= 2 else {
+            throw SettingsProblem(sentence: "HEARTEN_LISTEN is “\(listen)”; write it as host:port, for example 127.0.0.1:8080.")
+        }
+        listenPort = port
+        listenHost = parts.dropLast().joined(separator: ":").trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
+        let address = url ?? "http://\(listenHost == "0.0.0.0" ? "127.0.0.1" : listenHost):\(port)"
+        guard let parsed = URL(string: address), let scheme = parsed.scheme, ["http", "https"].contains(scheme), parsed.host != nil else {
+            throw SettingsProblem(sentence: "HEARTEN_URL is “\(address)”; write it as https://service.example.org.")
+        }
+        self.url = address.hasSuffix("/") ? String(address.dropLast()) : address
+        self.smtp = smtp.flatMap { $0.isEmpty ? nil : $0 }
+        self.isDemo = isDemo
+    }
+
+    package static func fromEnvironment(_ environment: [String: String], isDemo: Bool = false) throws -> Settings {
+        try Settings(
+            database: environment["HEARTEN_DATABASE"] ?? "var/hearten.sqlite", listen: environment["HEARTEN_LISTEN"] ?? "127.0.0.1:8080",
+            url: environment["HEARTEN_URL"], smtp: environment["HEARTEN_SMTP"], isDemo: isDemo)
+    }
+
+    var isSecure: Bool { url.hasPrefix("https://") }
+    var origin: String { url }
+    package var isOnLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(listenHost) }
+}
+
+/// A setting that cannot be used, and what to write instead.
+package struct SettingsProblem: Error, CustomStringConvertible {
+    package let sentence: String
+    package var description: String { sentence }
+}

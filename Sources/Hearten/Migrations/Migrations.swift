@@ -1,0 +1,14 @@
+package import Storage
+
+/// The schema's steps in their order, a line each. A dated file never uses today's types, and is never edited once released.
+package enum Migrations {
+    package static let all: [Migration] = [
+        Migration(id: "2026-11-21-house") { try createHouse($0) },
+        Migration(id: "2026-11-21-moments") { try createMoments($0) },
+        Migration(id: "2026-11-21-recovery") { try createRecovery($0) },
+        Migration(id: "2026-11-21-recognition") { try createRecognition($0) },
+        Migration(id: "2026-11-21-measures") { try createMeasures($0) },
+        Migration(id: "2026-11-21-imports") { try createImports($0) },
+        Migration(id: "2026-11-21-journal") { try createJournal($0) },
+    ]
+}

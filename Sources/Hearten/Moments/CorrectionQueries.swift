@@ -1,0 +1,50 @@
+package import Storage
+import Understanding
+
+/// SQL of corrections and of keeping what was set aside.
+extension MomentQueries {
+    static func insertCorrection(
+        _ correction: ID<Correction>, of moment: ID<Moment>, _ field: String, was: String?, becomes: String?, by colleague: ID<Colleague>,
+        in tx: any Transaction
+    ) throws {
+        try tx.run("""
+            INSERT INTO correction (id, moment_id, field, was, becomes, made_by, made_at)
+            VALUES (\(correction), \(moment), \(field), \(was), \(becomes), \(colleague), \(tx.now))
+            """)
+    }
+
+    static func apply(_ correction: Correction, to id: ID<Moment>, at now: Instant, in tx: any Transaction) throws {
+        if let sentiment = correction.sentiment {
+            try tx.run("UPDATE moment SET sentiment = \(sentiment.rawValue), sentiment_sure = 1, corrected_at = \(now) WHERE id = \(id)")
+        }
+        if let intent = correction.intent {
+            try tx.run("UPDATE moment SET intent = \(intent.rawValue), intent_sure = 1, corrected_at = \(now) WHERE id = \(id)")
+        }
+        if let category = correction.category {
+            try tx.run("UPDATE moment SET category = \(category.rawValue), category_sure = 1, corrected_at = \(now) WHERE id = \(id)")
+        }
+    }
+
+    static func keep(_ id: ID<Moment>, in tx: any Transaction) throws {
+        try tx.run("UPDATE moment SET state = 'kept' WHERE id = \(id) AND state = 'quarantined'")
+    }
+
+    static func suspicion(of id: ID<Moment>, _ tx: any ReadTransaction) throws -> String? {
+        try tx.value("SELECT suspicion FROM moment WHERE id = \(id) AND state = 'quarantined'")
+    }
+
+    /// What a stored moment adds to the figures now.
+    package static func counted(_ moment: Moment, _ tx: any ReadTransaction) throws -> [Counted] {
+        func one(_ measure: Counted.Measure, _ bin: Int) -> Counted {
+            Counted(
+                week: moment.week, unit: moment.unit, touchpoint: moment.touchpoint, channel: moment.channel,
+                category: moment.reading.category?.value.rawValue, measure: measure, bin: bin)
+        }
+        var all = [one(.moments, 1)]
+        if let level = moment.level { all.append(one(.level, level)) }
+        for answer in try answers(of: moment.id, tx) where answer.kind == "recommend" && answer.scale == 10 {
+            if let value = answer.value, (0...10).contains(value) { all.append(one(.recommend, Int(value))) }
+        }
+        return all
+    }
+}

@@ -1,0 +1,84 @@
+import Markup
+import Storage
+import Understanding
+
+/// Addresses of moments.
+package enum MomentPaths {
+    package static let list = "/moments"
+    package static func list(_ filter: MomentFilter) -> String { list + filter.query }
+    package static func moment(_ id: ID<Moment>) -> String { "/moments/\(id)" }
+    static func reading(_ id: ID<Moment>) -> String { "/moments/\(id)/reading" }
+    static func keeping(_ id: ID<Moment>) -> String { "/moments/\(id)/keeping" }
+}
+
+/// Reading, searching, correcting and telling moments.
+enum MomentRoutes {
+    static let pageSize = 50
+
+    static func add(to book: RouteBook) {
+        book.get("/moments", .colleagueWho(.readMoments)) { visit, viewer in .page(try await list(visit, viewer)) }
+        book.get("/moments/{id}", .colleagueWho(.readMoments)) { visit, viewer in
+            let id: ID<Moment> = try visit.id("id")
+            let scope = viewer.scope(.readMoments)
+            let services = visit.services
+            let page = try await services.store.read { try MomentPage.load(id, scope, viewer, services, $0) }
+            return .page(MomentPages.moment(page, visit, viewer))
+        }
+        book.post("/moments/{id}/reading", .colleagueWho(.correctReadings)) { visit, viewer in
+            let id: ID<Moment> = try visit.id("id")
+            let correction = Correction(try await visit.form())
+            let scope = viewer.scope(.correctReadings)
+            let services = visit.services
+            try await services.store.write { try CorrectReading(services).run(correction, of: id, scope, by: viewer.id, in: $0) }
+            return .see(MomentPaths.moment(id), notice: visit.say(.corrected))
+        }
+        book.post("/moments/{id}/keeping", .colleagueWho(.correctReadings)) { visit, viewer in
+            let id: ID<Moment> = try visit.id("id")
+            let keep = try await visit.form()["keep"] == "yes"
+            let scope = viewer.scope(.correctReadings)
+            let services = visit.services
+            if keep { try await services.store.write { try KeepMoment(services).run(id, scope, by: viewer.id, in: $0) } }
+            return .see(MomentPaths.moment(id), notice: visit.say(keep ? .keptNow : .leftOut))
+        }
+        book.get("/tell", .colleagueWho(.tellMoments)) { visit, viewer in
+            .page(TellPages.form(TellDraft(), FormProblems(), visit, viewer))
+        }
+        book.post("/tell", .colleagueWho(.tellMoments)) { visit, viewer in try await tell(visit, viewer) }
+    }
+
+    private static func list(_ visit: Visit, _ viewer: Viewer) async throws -> HTML {
+        let filter = MomentFilter(visit.query)
+        let scope = viewer.scope(filter.state == .quarantined ? .correctReadings : .readMoments)
+        let after = visit.query["after"].flatMap { Cursor($0) }
+        let (moments, count, any) = try await visit.services.store.read { tx in
+            let found = try MomentQueries.list(filter, scope, after: after, limit: pageSize + 1, tx)
+            let count = try MomentQueries.count(filter, scope, tx)
+            let any = try count > 0 || MomentQueries.count(MomentFilter(), scope, limit: 1, tx) > 0
+            return (found, count, any)
+        }
+        let list = MomentList(
+            filter: filter, moments: Array(moments.prefix(pageSize)), count: count, hasMore: moments.count > pageSize, isFirstPage: after == nil,
+            hasAny: any)
+        return MomentPages.list(list, visit, viewer)
+    }
+
+    private static func tell(_ visit: Visit, _ viewer: Viewer) async throws -> Reply {
+        let draft = try TellDraft(try await visit.form(limit: 32 * 1024))
+        let problems = draft.problems(visit, viewer)
+        guard problems.isEmpty else { return .page(TellPages.form(draft, problems, visit, viewer), status: 422) }
+        try await TellMoment(visit.services).run(draft, by: viewer, now: visit.now)
+        return .see("/tell", notice: visit.say(.toldThanks))
+    }
+}
+
+/// What a page of the list shows.
+struct MomentList: Sendable {
+    var filter: MomentFilter
+    var moments: [Moment]
+    /// Counted up to 10,000.
+    var count: Int
+    var hasMore: Bool
+    var isFirstPage: Bool
+    /// Whether anything was ever told within the viewer's scope.
+    var hasAny: Bool
+}

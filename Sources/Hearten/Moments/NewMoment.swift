@@ -1,0 +1,89 @@
+package import Storage
+package import Understanding
+
+/// A moment on its way in, checked, not yet stored.
+package struct NewMoment: Sendable {
+    package var receivedAt: Instant
+    package var happenedAt: Instant
+    package var unit: ID<Unit>
+    package var touchpoint: ID<Touchpoint>?
+    package var channel: Channel
+    package var source: MomentSource
+    package var sourceKey: String?
+    package var importID: Int64?
+    package var sign: ID<QRSign>?
+    package var toldBy: ID<Colleague>?
+    package var level: Int?
+    package var words: String?
+    package var named: String?
+    package var language: String?
+    package var sharing: Moment.Sharing = .person
+    package var contact: Contact?
+    package var answers: [Answer] = []
+    /// Why it is set aside for a person to look at; nil when nothing is odd.
+    package var suspicion: String?
+    /// Columns of an import that nobody mapped, as JSON.
+    package var extra: String?
+    /// Whether old or silent moments stay without a case and without news.
+    package var isQuiet = false
+
+    package init(receivedAt: Instant, unit: ID<Unit>, touchpoint: ID<Touchpoint>?, channel: Channel, source: MomentSource) {
+        self.receivedAt = receivedAt
+        happenedAt = receivedAt
+        self.unit = unit
+        self.touchpoint = touchpoint
+        self.channel = channel
+        self.source = source
+    }
+
+    /// Nobody can tell who told it: no contact, no colleague, no account.
+    package var isAnonymous: Bool { contact == nil && toldBy == nil }
+}
+
+/// A moment that has been read and has its identity: all the work that needs no database.
+package struct PreparedMoment: Sendable {
+    package let id: ID<Moment>
+    package let new: NewMoment
+    package let reading: Understanding.Reading?
+    package let receivedAt: Instant
+    package let happenedAt: Instant
+    package let day: Day
+    /// The words with colleagues' names masked, where they differ.
+    package let maskedWords: String?
+
+    package var week: Int { day.monday.number }
+    package var shownWords: String? { maskedWords ?? new.words }
+    package var category: String? { reading?.category?.value.rawValue }
+
+    package init(_ new: NewMoment, _ services: Services) {
+        self.new = new
+        reading = new.words.map { services.reader.read($0, tapped: new.level) }
+        receivedAt = new.isAnonymous ? new.receivedAt.quarter : new.receivedAt
+        happenedAt = new.isAnonymous && new.source != .file ? new.happenedAt.quarter : new.happenedAt
+        id = services.newID(at: receivedAt)
+        let zone = services.house.current.unit(new.unit)?.zone ?? "UTC"
+        day = LocalTime(happenedAt, zone: zone).day
+        maskedWords = nil
+    }
+
+    /// What this moment adds to the figures.
+    package var counted: [Counted] {
+        func one(_ measure: Counted.Measure, _ bin: Int) -> Counted {
+            Counted(
+                week: week, unit: new.unit, touchpoint: new.touchpoint, channel: new.channel.rawValue, category: category,
+                measure: measure, bin: bin)
+        }
+        guard new.suspicion == nil else { return [] }
+        var all = [one(.moments, 1)]
+        if let level = new.level { all.append(one(.level, level)) }
+        for answer in new.answers where answer.kind == "recommend" && answer.scale == 10 {
+            if let value = answer.value, (0...10).contains(value) { all.append(one(.recommend, Int(value))) }
+        }
+        return all
+    }
+}
+
+extension Instant {
+    /// The start of its quarter of an hour.
+    package var quarter: Instant { Instant(milliseconds: milliseconds - ((milliseconds % 900_000) + 900_000) % 900_000) }
+}

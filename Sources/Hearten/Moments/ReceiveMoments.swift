@@ -1,0 +1,56 @@
+package import Storage
+
+/// Takes moments in: the one verb behind the form, *Tell*, the API and imports.
+///
+/// In the transaction that it is given it stores each moment with its answers and contact, counts it, queues its words
+/// for the search, lets recovery and recognition react, and appends to the journal. Nothing is half done.
+package struct ReceiveMoments {
+    let services: Services
+
+    package init(_ services: Services) { self.services = services }
+
+    /// Stores one prepared moment and returns its identity.
+    @discardableResult
+    package func one(_ moment: PreparedMoment, in tx: any Transaction) throws -> ID<Moment> {
+        try MomentQueries.insert([moment], in: tx)
+        try MomentQueries.queueForIndex([moment.id], in: tx)
+        try afterStoring(moment, in: tx)
+        try Tally.record(moment.counted, random: services.random, in: tx)
+        try Journal.append(
+            moment.new.suspicion == nil ? "moment.received" : "moment.set-aside", "moment", moment.id, by: moment.new.toldBy, unit: moment.new.unit,
+            at: moment.receivedAt, content: Array((moment.new.words ?? "").utf8), random: services.random, in: tx)
+        announce([moment], in: tx)
+        return moment.id
+    }
+
+    /// Stores many at once, in the order of their ids; one journal entry digests them all.
+    package func many(_ moments: [PreparedMoment], in tx: any Transaction) throws {
+        guard !moments.isEmpty else { return }
+        let sorted = moments.sorted { $0.id < $1.id }
+        try MomentQueries.insert(sorted, in: tx)
+        try MomentQueries.index(sorted, in: tx)
+        for moment in sorted where !moment.new.isQuiet { try afterStoring(moment, in: tx) }
+        try Tally.record(sorted.flatMap(\.counted), random: services.random, in: tx)
+        var content: [UInt8] = []
+        for moment in sorted { content += Array("\(moment.id)\u{1F}\(moment.new.words ?? "")\n".utf8) }
+        try Journal.append(
+            "moments.received", "import", sorted.first?.new.importID.map { ID<PreparedMoment>($0) }, content: content, random: services.random, in: tx)
+        announce(sorted, in: tx)
+    }
+
+    /// What other slices do about a new moment, in its own transaction.
+    private func afterStoring(_ moment: PreparedMoment, in tx: any Transaction) throws {
+        guard moment.new.suspicion == nil else { return }
+        if let touchpoint = moment.new.touchpoint { try MomentQueries.heard(at: touchpoint, moment.receivedAt, in: tx) }
+    }
+
+    private func announce(_ moments: [PreparedMoment], in tx: any Transaction) {
+        let units = Set(moments.filter { $0.new.suspicion == nil }.map(\.new.unit))
+        let services = services
+        let count = moments.count
+        tx.afterCommit {
+            services.metrics.add("hearten_moments_received_total", count)
+            for unit in units.prefix(50) { services.live.tell(.init(.moments, unit: unit)) }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import Storage
+import Understanding
+
+/// What the thanks page knows.
+struct Thanks {
+    var moment: Moment
+    /// The private page of the case that was opened, if one was.
+    var casePath: String?
+    /// Whether a person, or a team, will read praise.
+    var reaches: Reach
+
+    enum Reach { case person, team, desk }
+
+    static func load(link token: Token, _ services: Services, _ tx: any ReadTransaction) throws -> Thanks {
+        guard let id = try MomentQueries.moment(link: token.digest, kind: "thanks", tx), let moment = try MomentQueries.find(id, tx) else {
+            throw Refusal.notFound
+        }
+        let isPraise = (moment.level ?? 0) >= 4 || moment.reading.intent?.value == .compliment
+        let reach: Reach = isPraise ? (moment.named == nil ? .team : .person) : .desk
+        return Thanks(moment: moment, casePath: nil, reaches: reach)
+    }
+}

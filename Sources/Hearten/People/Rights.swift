@@ -1,0 +1,49 @@
+/// A person's part in the organisation, held within a unit and everything below it.
+package enum Role: String, CaseIterable, Sendable {
+    case colleague, leader, desk, serviceLead = "service-lead", executive, partner, `operator`
+}
+
+/// What somebody may do. Short sentences, in one place.
+package enum Right: String, CaseIterable, Sendable {
+    case readMoments = "read-moments"
+    case tellMoments = "tell-moments"
+    case correctReadings = "correct-readings"
+    case workCases = "work-cases"
+    case seeContacts = "see-contacts"
+    case openCases = "open-cases"
+    case recognise
+    case measure
+    case exportFigures = "export-figures"
+    case readJourney = "read-journey"
+    case editJourney = "edit-journey"
+    case editUnits = "edit-units"
+    case editWords = "edit-words"
+    case editRules = "edit-rules"
+    case printSigns = "print-signs"
+    case invitePeople = "invite-people"
+    case importMoments = "import-moments"
+    case makeTokens = "make-tokens"
+    case operate
+}
+
+extension Role {
+    /// What this role may do, within its unit and below.
+    package var rights: Set<Right> {
+        switch self {
+        case .colleague:
+            [.readMoments, .tellMoments, .recognise, .openCases, .readJourney]
+        case .leader:
+            Role.colleague.rights.union([.workCases, .seeContacts, .correctReadings, .measure, .exportFigures, .printSigns, .invitePeople])
+        case .desk:
+            Role.colleague.rights.union([.workCases, .seeContacts, .correctReadings, .measure, .exportFigures])
+        case .serviceLead:
+            Role.leader.rights.union([.editJourney, .editUnits, .editWords, .editRules, .importMoments, .makeTokens])
+        case .executive:
+            [.readMoments, .tellMoments, .recognise, .measure, .exportFigures, .readJourney]
+        case .partner:
+            [.readMoments, .tellMoments, .workCases, .seeContacts, .openCases, .recognise]
+        case .operator:
+            [.operate, .makeTokens, .invitePeople, .editUnits, .editWords, .importMoments]
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package import Storage
+
+/// Who is behind a session's token.
+package enum ViewerQueries {
+    package static func viewer(session digest: [UInt8], _ tx: any ReadTransaction) throws -> Viewer? {
+        let id: ID<Colleague>? = try tx.value("""
+            SELECT s.colleague_id FROM session s JOIN colleague c ON c.id = s.colleague_id
+            WHERE s.token_digest = \(digest) AND s.expires_at > \(tx.now) AND c.disabled_at IS NULL
+            """)
+        return try id.flatMap { try viewer($0, tx) }
+    }
+
+    package static func viewer(_ id: ID<Colleague>, _ tx: any ReadTransaction) throws -> Viewer? {
+        guard let row = try tx.row(
+            "SELECT name, given_name, title, unit_id, language, theme FROM colleague WHERE id = \(id) AND disabled_at IS NULL")
+        else { return nil }
+        let assignments = try tx.rows("SELECT role, unit_id FROM assignment WHERE colleague_id = \(id)").compactMap { row in
+            try Role(rawValue: row.get(0)).map { Viewer.Assignment(role: $0, unit: try row.get(1)) }
+        }
+        return Viewer(
+            id: id, name: try row.get(0), givenName: try row.get(1), title: try row.get(2), unit: try row.get(3),
+            assignments: assignments, language: try row.maybe(4), theme: try row.maybe(5))
+    }
+
+    package static func program(token digest: [UInt8], _ tx: any ReadTransaction) throws -> Program? {
+        try tx.row("SELECT id, name, unit_id, rights FROM api_token WHERE token_digest = \(digest) AND ended_at IS NULL").map { row in
+            let rights = try row.get(3, as: String.self).split(separator: " ").compactMap { Right(rawValue: String($0)) }
+            return Program(id: try row.get(0), name: try row.get(1), unit: try row.get(2), rights: Set(rights))
+        }
+    }
+}

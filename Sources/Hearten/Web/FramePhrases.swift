@@ -1,0 +1,58 @@
+extension Phrase {
+    static let skipToContent: Phrase = "Skip to content"
+    static let productName: Phrase = "Hearten"
+    static let placeToday: Phrase = "My day"
+    static let placeMoments: Phrase = "Moments"
+    static let placeTell: Phrase = "Tell us a moment"
+    static let placeTellShort: Phrase = "Tell"
+    static let placeRecover: Phrase = "Recover"
+    static let placeRecognise: Phrase = "Recognise"
+    static let placeThanks: Phrase = "Thanks"
+    static let placeMeasure: Phrase = "Measure"
+    static let placeJourney: Phrase = "Journey"
+    static let placeSettings: Phrase = "Settings"
+    static let placeImports: Phrase = "Imports"
+    static let groupServe: Phrase = "Serve"
+    static let groupUnderstand: Phrase = "Understand"
+    static let groupLookAfter: Phrase = "Look after"
+    static let navMain: Phrase = "Main"
+    static let navQuick: Phrase = "Quick"
+    static let search: Phrase = "Search"
+    static func yourProfile(_ name: String) -> Phrase { "\(name), your profile" }
+    static func atRisk(_ n: Int) -> Phrase { .counted(n, one: " at risk", many: " at risk") }
+    static let keysTitle: Phrase = "Keys"
+    static let keyNext: Phrase = "Next, earlier in a list"
+    static let keyReply: Phrase = "Reply"
+    static let keyList: Phrase = "This list"
+    static let close: Phrase = "Close"
+    static let thereIsAProblem: Phrase = "There is a problem"
+    static let problemPrefix: Phrase = "Problem: "
+    static func problemTitle(_ title: String) -> Phrase { "Problem: \(title)" }
+    static let allUnits: Phrase = "Everywhere I look after"
+
+    static let noPageTitle: Phrase = "There is no page here"
+    static let noPageWords: Phrase = "The link may have been cut off in a message, or what it showed has ended."
+    static let noPageGuestWords: Phrase = "The link may be older than 90 days, or it was cut off in a message. Nothing you told us is lost."
+    static let goToMyDay: Phrase = "Go to my day"
+    static let notYoursTitle: Phrase = "This is somebody else’s"
+    static func askInstead(_ name: String) -> Phrase { "Ask \(name) if you need it." }
+    static let askYourLeader: Phrase = "Ask your {leader} if you need it."
+    static let brokenTitle: Phrase = "Something went wrong on our side"
+    static func brokenWords(_ clock: String) -> Phrase { "At \(clock). Nothing that you sent before was lost." }
+    static func brokenGuestWords(_ clock: String) -> Phrase { "At \(clock). What you wrote is still in the form: go back and send it again." }
+    static func reference(_ id: String) -> Phrase { "Reference \(id)" }
+    static let tryAgain: Phrase = "Try again"
+    static let busyTitle: Phrase = "We are very busy right now"
+    static let busyWords: Phrase = "What you wrote is still in the form. Please go back and send it again in a minute."
+    static let unavailableTitle: Phrase = "We cannot write anything down right now"
+    static let unavailableWords: Phrase = "Nothing was recorded. Go back: what you wrote is still in the form. Please send it again in a few minutes."
+    static let conflictTitle: Phrase = "Somebody was quicker"
+    static let tooLargeTitle: Phrase = "That is too much at once"
+    static let tooLargeWords: Phrase = "Please send less, or in parts. Nothing was recorded."
+    static let goneTitle: Phrase = "This link has been used"
+    static let goneWords: Phrase = "Each link works once and for a while. Ask for a new one."
+    static let malformedTitle: Phrase = "We could not read that"
+    static let malformedWords: Phrase = "Nothing was recorded. Please go back and send it again."
+    static let checkAnswersTitle: Phrase = "Something is missing"
+    static let checkAnswersWords: Phrase = "Please go back; nothing you wrote is lost."
+}

@@ -1,0 +1,173 @@
+package import Markup
+
+/// The places of the rail and the thumb bar.
+package enum Place: String, Sendable, CaseIterable {
+    case today, moments, tell, recover, recognise, measure, journey, settings, imports
+
+    var path: String { self == .imports ? "/settings/imports" : "/\(rawValue)" }
+
+    var phrase: Phrase {
+        switch self {
+        case .today: .placeToday
+        case .moments: .placeMoments
+        case .tell: .placeTell
+        case .recover: .placeRecover
+        case .recognise: .placeRecognise
+        case .measure: .placeMeasure
+        case .journey: .placeJourney
+        case .settings: .placeSettings
+        case .imports: .placeImports
+        }
+    }
+
+    var icon: Icon {
+        switch self {
+        case .today: .sun
+        case .moments: .moment
+        case .tell: .plus
+        case .recover: .recover
+        case .recognise: .heart
+        case .measure: .measure
+        case .journey: .journey
+        case .settings: .settings
+        case .imports: .upload
+        }
+    }
+
+    /// The letter that goes here after `g`.
+    var key: String {
+        switch self {
+        case .today: "d"
+        case .moments: "m"
+        case .tell: "t"
+        case .recover: "r"
+        case .recognise: "c"
+        case .measure: "u"
+        case .journey: "j"
+        case .settings: "s"
+        case .imports: "i"
+        }
+    }
+
+    /// The right that opens it; nil for everybody.
+    var right: Right? {
+        switch self {
+        case .today, .settings: nil
+        case .moments: .readMoments
+        case .tell: .tellMoments
+        case .recover: .workCases
+        case .recognise: .recognise
+        case .measure: .measure
+        case .journey: .readJourney
+        case .imports: .importMoments
+        }
+    }
+
+    func isOpen(to viewer: Viewer) -> Bool {
+        if self == .settings {
+            return [Right.editUnits, .editWords, .editRules, .invitePeople, .makeTokens, .operate, .printSigns].contains { viewer.may($0) }
+        }
+        return right.map { viewer.may($0) } ?? true
+    }
+}
+
+/// The head that every page shares.
+struct PageHead {
+    var title: String
+    var stylesheet: String
+    var script: String?
+    var say: Say
+    var assets: Assets
+    var theme: String?
+    var brand: String?
+
+    func html(bodyClass: StaticString?, _ body: HTML) -> HTML {
+        let bodyOpen: HTML = bodyClass.map { "<body class=\"\(HTML(trusted: $0))\">" } ?? "<body>"
+        return """
+            <!doctype html>
+            <html lang="\(say.language.code)" dir="\(say.language.direction)"\(theme.map { " data-theme=\"\($0)\"" as HTML })>
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+            <meta name="theme-color" content="#faf8f5" media="(prefers-color-scheme: light)">
+            <meta name="theme-color" content="#13171b" media="(prefers-color-scheme: dark)">
+            <title>\(title)</title>
+            <link rel="icon" href="\(url: assets.path("icon.svg"))" type="image/svg+xml">
+            <link rel="stylesheet" href="\(url: assets.path(stylesheet))">
+            \(brand.map { "<link rel=\"stylesheet\" href=\"\(url: $0)\">" as HTML })\(script.map { "<script type=\"module\" src=\"\(url: assets.path($0))\"></script>" as HTML })
+            </head>
+            \(bodyOpen)
+            <a class="skip" href="#main">\(say(.skipToContent))</a>
+            \(body)
+            </body>
+            </html>
+            """
+    }
+}
+
+/// A page for customers: one quiet column, no navigation, no product name.
+package struct GuestPage: Sendable {
+    package var title: String
+    package var foot: HTML
+    /// Whether the page sends a form that is kept on the device until it is acknowledged.
+    package var sends: Bool
+
+    package init(title: String, foot: HTML = HTML(), sends: Bool = false) {
+        self.title = title
+        self.foot = foot
+        self.sends = sends
+    }
+
+    package func html(_ visit: Visit, _ main: HTML) -> HTML {
+        let name = visit.services.house.current.name
+        let head = PageHead(
+            title: "\(title). \(name)", stylesheet: "guest.css", script: sends ? "send.js" : nil, say: visit.say,
+            assets: visit.services.assets, brand: visit.services.brandPath)
+        return head.html(bodyClass: "guest", """
+            <header><span class="house" aria-hidden="true">\(name.prefix(1))</span><span>\(name)</span></header>
+            <main id="main" tabindex="-1">
+            \(noticeLine(visit))\(main)
+            </main>
+            <footer>\(foot)</footer>
+            """)
+    }
+}
+
+/// A page without rail: sign-in, set-up, invitations.
+package struct BarePage: Sendable {
+    package var title: String
+    package init(title: String) { self.title = title }
+
+    package func html(_ visit: Visit, _ main: HTML) -> HTML {
+        let head = PageHead(
+            title: "\(title). \(visit.say(.productName))", stylesheet: "app.css", script: nil, say: visit.say, assets: visit.services.assets,
+            brand: visit.services.brandPath)
+        return head.html(bodyClass: "bare", """
+            <header class="bare-head"><span class="brand">\(Sign.mark)<span>\(visit.say(.productName))</span></span></header>
+            <main id="main" tabindex="-1">
+            \(noticeLine(visit))\(main)
+            </main>
+            """)
+    }
+}
+
+/// One line of news from the page before.
+func noticeLine(_ visit: Visit) -> HTML {
+    guard let notice = visit.notice else { return HTML() }
+    return "<div class=\"notice mb-4\" role=\"status\">\(Icon.check.svg)<p>\(notice)</p></div>"
+}
+
+/// The summary above a form that could not be taken; it links to each field.
+package func problemSummary(_ problems: FormProblems, say: Say) -> HTML {
+    guard !problems.isEmpty else { return HTML() }
+    return """
+        <div class="error-summary" tabindex="-1" role="group" aria-labelledby="problems" data-focus><h2 id="problems">\(say(.thereIsAProblem))</h2><ul>\
+        \(each: problems.all, { "<li><a href=\"#\($0.field)\">\($0.sentence)</a></li>" })</ul></div>
+        """
+}
+
+/// What is wrong with one field, above its box. Its id is the field's with "-e".
+package func fieldProblem(_ field: String, in problems: FormProblems, say: Say) -> HTML {
+    guard let sentence = problems[field] else { return HTML() }
+    return "<p class=\"error\" id=\"\(field)-e\">\(Icon.warning.svg)<span><span class=\"sr\">\(say(.problemPrefix))</span>\(sentence)</span></p>"
+}

@@ -1,0 +1,70 @@
+package import Hummingbird
+package import HummingbirdCore
+import HTTPTypes
+import NIOCore
+package import Storage
+
+/// One request, as the product sees it.
+package struct Visit: Sendable {
+    package let request: Request
+    let parameters: Parameters
+    package let services: Services
+    /// Says phrases in this visitor's language.
+    package var say: Say
+    /// A random name for this request, for logs and error pages.
+    package let requestID: String
+    /// The address that the connection came from; only for limits, never stored beside an answer.
+    let remoteAddress: String?
+    /// When the request came in.
+    package let now: Instant
+    /// What the last page wanted to say, such as "Reply sent".
+    package let notice: String?
+
+    package var path: String { request.uri.path }
+    /// The part of the address behind `?`, decoded.
+    package var query: Fields { Fields(urlEncoded: Array((request.uri.query ?? "").utf8), limit: 200) ?? Fields() }
+
+    /// A part of the path, such as `code` of `/f/{code}`.
+    package func parameter(_ name: String) throws -> String {
+        guard let raw = parameters.get(name), let text = Fields.decoded(Array(raw.utf8)[...]) else { throw Refusal.notFound }
+        return text
+    }
+
+    /// An identity in the path; a malformed one is simply not found.
+    package func id<Of>(_ name: String, of _: Of.Type = Of.self) throws -> ID<Of> {
+        guard let id = ID<Of>(try parameter(name)) else { throw Refusal.notFound }
+        return id
+    }
+
+    package func token(_ name: String) throws -> Token {
+        guard let token = Token(try parameter(name)) else { throw Refusal.notFound }
+        return token
+    }
+
+    package func header(_ name: String) -> String? {
+        HTTPField.Name(name).flatMap { request.headers[$0] }
+    }
+
+    func cookie(_ name: String) -> String? { request.cookies[name]?.value }
+
+    /// The whole body, counted while it comes in: more than `limit` bytes is refused.
+    package func body(limit: Int = 64 * 1024) async throws -> [UInt8] {
+        if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > limit { throw Refusal.tooLarge }
+        var bytes: [UInt8] = []
+        for try await chunk in request.body {
+            guard bytes.count + chunk.readableBytes <= limit else { throw Refusal.tooLarge }
+            bytes.append(contentsOf: chunk.readableBytesView)
+        }
+        return bytes
+    }
+
+    /// The posted form. Fields are counted and bounded, text is made sound once.
+    package func form(limit: Int = 64 * 1024) async throws -> Fields {
+        let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased()
+        guard type == "application/x-www-form-urlencoded" else { throw Refusal.malformed("Expected a form") }
+        guard let fields = Fields(urlEncoded: try await body(limit: limit), limit: 500) else {
+            throw Refusal.malformed("The form is not valid UTF-8, or has too many fields")
+        }
+        return fields
+    }
+}

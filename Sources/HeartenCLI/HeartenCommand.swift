@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// The program: `hearten serve` and what an operator needs beside it.
+@main
+struct HeartenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hearten", abstract: "Engineers a superior service culture, and proves what it does.",
+        subcommands: [ServeCommand.self], defaultSubcommand: ServeCommand.self)
+}
