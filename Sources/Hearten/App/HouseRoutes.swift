@@ -6,5 +6,6 @@ enum HouseRoutes {
         GuestRoutes.add(to: book)
         MomentRoutes.add(to: book)
         LiveRoutes.add(to: book)
+        MeasureRoutes.add(to: book)
     }
 }

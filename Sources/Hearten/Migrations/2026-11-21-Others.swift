@@ -20,19 +20,26 @@ func createRecognition(_ tx: any Transaction) throws {
     try tx.run("CREATE INDEX team_praise_by_unit ON team_praise (unit_id, delivered_at)")
 }
 
-/// Counts. Deltas are only ever added, in the transaction of their moment; a job folds them into `tally`.
+/// Counts. Rows are only ever added to `tally_delta`, in the transaction of their moment; they are folded into the others.
 func createMeasures(_ tx: any Transaction) throws {
+    // Touchpoint 0 and category '' mean that there is none.
     try tx.run("""
         CREATE TABLE tally_delta (
             id BIGINT NOT NULL PRIMARY KEY, week BIGINT NOT NULL, unit_id BIGINT NOT NULL, touchpoint_id BIGINT NOT NULL,
-            channel TEXT NOT NULL, category TEXT NOT NULL, measure TEXT NOT NULL, bin BIGINT NOT NULL, n BIGINT NOT NULL)
+            category TEXT NOT NULL, measure TEXT NOT NULL, bin BIGINT NOT NULL, n BIGINT NOT NULL)
         """)
-    // Folded upwards: `unit_id` is the unit itself or any ancestor; touchpoint 0, channel '' and category '' mean "all".
+    // Sums of a unit with everything below it.
     try tx.run("""
         CREATE TABLE tally (
-            unit_id BIGINT NOT NULL, measure TEXT NOT NULL, week BIGINT NOT NULL, touchpoint_id BIGINT NOT NULL,
-            channel TEXT NOT NULL, category TEXT NOT NULL, bin BIGINT NOT NULL, n BIGINT NOT NULL,
-            PRIMARY KEY (unit_id, measure, touchpoint_id, channel, category, week, bin))
+            unit_id BIGINT NOT NULL, measure TEXT NOT NULL, week BIGINT NOT NULL, bin BIGINT NOT NULL, n BIGINT NOT NULL,
+            PRIMARY KEY (unit_id, measure, week, bin))
+        """)
+    // The heat map: how often each level was tapped.
+    try tx.run("""
+        CREATE TABLE tally_cell (
+            unit_id BIGINT NOT NULL, week BIGINT NOT NULL, touchpoint_id BIGINT NOT NULL, category TEXT NOT NULL,
+            n1 BIGINT NOT NULL, n2 BIGINT NOT NULL, n3 BIGINT NOT NULL, n4 BIGINT NOT NULL, n5 BIGINT NOT NULL, n6 BIGINT NOT NULL,
+            PRIMARY KEY (unit_id, week, touchpoint_id, category))
         """)
 }
 

@@ -30,12 +30,7 @@ struct CorrectReading {
             try MomentQueries.insertCorrection(
                 services.newID(at: tx.now), of: id, change.field, was: change.was, becomes: change.becomes, by: colleague, in: tx)
         }
-        let recategorised = correction.category != nil && correction.category != before.reading.category?.value && before.state == .kept
-        if recategorised { try Tally.record(try MomentQueries.counted(before, tx), times: -1, random: services.random, in: tx) }
-        try MomentQueries.apply(correction, to: id, at: tx.now, in: tx)
-        if recategorised, let after = try MomentQueries.find(id, tx) {
-            try Tally.record(try MomentQueries.counted(after, tx), random: services.random, in: tx)
-        }
+        try Tally.recounting([id], random: services.random, in: tx) { try MomentQueries.apply(correction, to: id, at: tx.now, in: tx) }
         try Journal.append("reading.corrected", "moment", id, by: colleague, unit: before.unit, random: services.random, in: tx)
     }
 }
@@ -47,9 +42,8 @@ struct KeepMoment {
 
     func run(_ id: ID<Moment>, _ scope: Scope, by colleague: ID<Colleague>, in tx: any Transaction) throws {
         guard let moment = try MomentQueries.find(id, scope, tx), moment.state == .quarantined else { throw Refusal.notFound }
-        try MomentQueries.keep(id, in: tx)
+        try Tally.recounting([id], random: services.random, in: tx) { try MomentQueries.keep(id, in: tx) }
         try MomentQueries.queueForIndex([id], in: tx)
-        try Tally.record(try MomentQueries.counted(moment, tx), random: services.random, in: tx)
         try Journal.append("moment.kept", "moment", id, by: colleague, unit: moment.unit, random: services.random, in: tx)
     }
 }

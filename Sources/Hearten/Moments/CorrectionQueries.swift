@@ -32,19 +32,4 @@ extension MomentQueries {
     static func suspicion(of id: ID<Moment>, _ tx: any ReadTransaction) throws -> String? {
         try tx.value("SELECT suspicion FROM moment WHERE id = \(id) AND state = 'quarantined'")
     }
-
-    /// What a stored moment adds to the figures now.
-    package static func counted(_ moment: Moment, _ tx: any ReadTransaction) throws -> [Counted] {
-        func one(_ measure: Counted.Measure, _ bin: Int) -> Counted {
-            Counted(
-                week: moment.week, unit: moment.unit, touchpoint: moment.touchpoint, channel: moment.channel,
-                category: moment.reading.category?.value.rawValue, measure: measure, bin: bin)
-        }
-        var all = [one(.moments, 1)]
-        if let level = moment.level { all.append(one(.level, level)) }
-        for answer in try answers(of: moment.id, tx) where answer.kind == "recommend" && answer.scale == 10 {
-            if let value = answer.value, (0...10).contains(value) { all.append(one(.recommend, Int(value))) }
-        }
-        return all
-    }
 }

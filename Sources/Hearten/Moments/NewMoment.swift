@@ -66,19 +66,16 @@ package struct PreparedMoment: Sendable {
         maskedWords = nil
     }
 
-    /// What this moment adds to the figures.
+    /// What this moment adds to the figures: the same as `TallyQueries` counts once it is stored.
     package var counted: [Counted] {
-        func one(_ measure: Counted.Measure, _ bin: Int) -> Counted {
-            Counted(
-                week: week, unit: new.unit, touchpoint: new.touchpoint, channel: new.channel.rawValue, category: category,
-                measure: measure, bin: bin)
+        func one(_ measure: TallyMeasure, _ bin: Int) -> Counted {
+            Counted(week: week, unit: new.unit, touchpoint: new.touchpoint, category: category, measure: measure, bin: bin)
         }
         guard new.suspicion == nil else { return [] }
-        var all = [one(.moments, 1)]
-        if let level = new.level { all.append(one(.level, level)) }
-        for answer in new.answers where answer.kind == "recommend" && answer.scale == 10 {
-            if let value = answer.value, (0...10).contains(value) { all.append(one(.recommend, Int(value))) }
-        }
+        var all = [one(.told, new.level ?? 0)]
+        let recommends = new.answers.first { $0.kind == "recommend" && $0.scale == 10 && $0.value.map { (0...10).contains($0) } == true }
+        if let value = recommends?.value { all.append(one(.recommend, Int(value.rounded()))) }
+        if let bin = WordsBin.bin(sentiment: reading?.sentiment.value.rawValue, category: category) { all.append(one(.words, bin)) }
         return all
     }
 }

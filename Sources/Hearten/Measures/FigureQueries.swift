@@ -1,0 +1,99 @@
+import Storage
+
+/// Reads figures: folded sums and unfolded rows together, in the snapshot that it is given.
+enum FigureQueries {
+    static func figures(_ unit: ID<Unit>, _ period: MeasurePeriod, _ tx: any ReadTransaction) throws -> Figures {
+        var figures = Figures(period: period)
+        try tx.each("""
+            SELECT measure, week, bin, n FROM tally WHERE unit_id = \(unit)
+            AND measure IN (\(TallyMeasure.told), \(TallyMeasure.recommend), \(TallyMeasure.firstAnswer), \(TallyMeasure.verdict), \(TallyMeasure.words))
+            AND week BETWEEN \(period.firstWeek) AND \(period.lastWeek)
+            """) { row in
+            figures.add(try row.get(0), week: try row.get(1), bin: try row.get(2), n: try row.get(3))
+        }
+        try tx.each("""
+            SELECT touchpoint_id, category, SUM(n1), SUM(n2), SUM(n3), SUM(n4), SUM(n5), SUM(n6) FROM tally_cell
+            WHERE unit_id = \(unit) AND week BETWEEN \(period.firstWeek) AND \(period.lastWeek) GROUP BY touchpoint_id, category
+            """) { row in
+            let place = try place(row, 0)
+            for level in 1...6 { figures.add(place, level: level, n: try row.get(level + 1)) }
+        }
+        try addUnfolded(to: &figures, unit, tx)
+        return figures
+    }
+
+    private static func addUnfolded(to figures: inout Figures, _ unit: ID<Unit>, _ tx: any ReadTransaction) throws {
+        let period = figures.period
+        try tx.each("""
+            SELECT touchpoint_id, category, measure, week, bin, SUM(n) FROM tally_delta
+            WHERE week BETWEEN \(period.firstWeek) AND \(period.lastWeek) AND \(Scope(roots: [unit]).covers("unit_id"))
+            GROUP BY touchpoint_id, category, measure, week, bin
+            """) { row in
+            let (measure, bin, n): (TallyMeasure, Int, Int) = (try row.get(2), try row.get(4), try row.get(5))
+            figures.add(measure, week: try row.get(3), bin: bin, n: n)
+            if measure == .told && (1...6).contains(bin) { figures.add(try place(row, 0), level: bin, n: n) }
+        }
+    }
+
+    private static func place(_ row: Row, _ column: Int) throws -> Figures.CellPlace {
+        let point: Int64 = try row.get(column)
+        let category: String = try row.get(column + 1)
+        return Figures.CellPlace(touchpoint: point == 0 ? nil : ID(point), category: category.isEmpty ? nil : category)
+    }
+
+    /// The newest week in which anything was told at the unit or below; nil when nothing ever was.
+    static func newestWeek(_ unit: ID<Unit>, _ tx: any ReadTransaction) throws -> Int? {
+        let folded: Int? = try tx.value("SELECT MAX(week) FROM tally WHERE unit_id = \(unit) AND measure = \(TallyMeasure.told) AND n > 0")
+        let waiting: Int? = try tx.value("SELECT MAX(week) FROM tally_delta WHERE n > 0 AND \(Scope(roots: [unit]).covers("unit_id"))")
+        return [folded, waiting].compactMap { $0 }.max()
+    }
+
+    /// The cases behind "put right" or "first answer in time", newest first, those of one bin or all.
+    static func cases(
+        _ measure: TallyMeasure, bin: Int?, _ unit: ID<Unit>, _ period: MeasurePeriod, after: Int, limit: Int, _ tx: any ReadTransaction
+    ) throws -> [CountedCase] {
+        let counts: SQL = measure == .verdict ? verdicts : firstAnswers
+        let chosen: SQL = bin.map { "WHERE found.bin = \($0)" } ?? ""
+        return try tx.rows("""
+            SELECT number, moment_id, words, happened_at, bin FROM (\(counts) WHERE m.state = 'kept'
+            AND m.week BETWEEN \(period.firstWeek) AND \(period.lastWeek) AND \(Scope(roots: [unit]).covers("m.unit_id"))
+            AND \(TallyQueries.isFirstCase) AND \(measure == .verdict ? "c.verdict IS NOT NULL" : TallyQueries.isFirstAnswer)
+            AND c.number < \(after)) AS found \(chosen) ORDER BY number DESC LIMIT \(limit)
+            """).map { row in
+            CountedCase(
+                number: try row.get(0), moment: try row.get(1), words: try row.maybe(2), happenedAt: try row.get(3), bin: try row.get(4))
+        }
+    }
+
+    private static let verdicts: SQL = """
+        SELECT c.number, c.moment_id, COALESCE(m.shown_words, m.words) AS words, m.happened_at,
+        CASE c.verdict WHEN 'yes' THEN 3 WHEN 'partly' THEN 2 WHEN 'no' THEN 1 ELSE 0 END AS bin
+        FROM moment m JOIN recovery_case c ON c.moment_id = m.id
+        """
+    private static let firstAnswers: SQL = """
+        SELECT c.number, c.moment_id, COALESCE(m.shown_words, m.words) AS words, m.happened_at,
+        CASE WHEN \(TallyQueries.inTime) THEN 1 ELSE 0 END AS bin
+        FROM moment m JOIN recovery_case c ON c.moment_id = m.id JOIN case_clock k ON k.case_id = c.id
+        """
+}
+
+/// A case behind a figure, with the words that lists may show.
+struct CountedCase: Sendable, Equatable {
+    var number: Int
+    var moment: ID<Moment>
+    var words: String?
+    var happenedAt: Instant
+    var bin: Int
+}
+
+extension Figures {
+    fileprivate mutating func add(_ measure: TallyMeasure, week: Int, bin: Int, n: Int) {
+        guard (0..<measure.bins).contains(bin) else { return }
+        weekly[measure, default: [:]][week, default: [Int](repeating: 0, count: measure.bins)][bin] += n
+    }
+
+    fileprivate mutating func add(_ place: CellPlace, level: Int, n: Int) {
+        guard (1...6).contains(level) else { return }
+        cells[place, default: [0, 0, 0, 0, 0, 0]][level - 1] += n
+    }
+}

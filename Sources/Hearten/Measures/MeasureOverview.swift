@@ -1,0 +1,30 @@
+import Markup
+import Statistics
+
+/// Everything that the page of Measure shows, read once.
+struct MeasureOverview: Sendable {
+    var figures: Figures
+    var unit: Unit
+    /// The units that the reader may choose, parents first, with how deep each lies.
+    var units: [(unit: Unit, depth: Int)]
+    /// The points of the journey, in order.
+    var points: [Touchpoint]
+    var today: Day
+    /// Whether the period was moved back to where the newest answers are.
+    var isMovedBack: Bool
+    var mayExport: Bool
+    var mayImport: Bool
+
+    var paths: MeasurePaths { MeasurePaths(unit: unit.id, period: figures.period) }
+    var findings: Findings { Findings(figures, points: points.map(\.id)) }
+
+    /// One stretch of the trend: as many weeks as a stretch needs for an average to be drawn.
+    var stretches: [MeasurePeriod] { figures.period.stretches(of: stretchLength) }
+
+    var stretchLength: Int {
+        let answers = figures.levels().n
+        return [1, 2, 4].first { answers >= 15 * (figures.period.weeks / $0) } ?? 4
+    }
+
+    func date(_ day: Day, _ say: Say) -> String { say.shortDate(day, now: today) }
+}
