@@ -58,7 +58,11 @@ let package = Package(
             .product(name: "Logging", package: "swift-log"),
         ], swiftSettings: house),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: house),
-        .testTarget(name: "JobsTests", dependencies: ["Jobs", "Storage"], swiftSettings: house),
+        .testTarget(name: "JobsTests", dependencies: [
+            "Jobs", "Storage",
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ], swiftSettings: house),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: house),
         .testTarget(name: "UnderstandingTests", dependencies: ["Understanding"], swiftSettings: house),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: house),

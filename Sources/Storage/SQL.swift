@@ -69,6 +69,12 @@ extension SQL {
             sql.arguments.append(.value(value.sqlValue))
         }
 
+        /// Nil is bound as NULL. (Said apart because the compiler warns of optionals that it sees interpolated otherwise.)
+        package mutating func appendInterpolation<T: SQLBindable>(_ value: T?) {
+            sql.text += "?"
+            sql.arguments.append(.value(value?.sqlValue ?? .null))
+        }
+
         package mutating func appendInterpolation(_ fragment: SQL) { sql += fragment }
 
         /// For `x IN \(list: values)`; an empty list matches nothing.

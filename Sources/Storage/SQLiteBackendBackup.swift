@@ -16,4 +16,17 @@ enum SQLiteBackendBackup {
         }
         try DatabaseFile.publish(partial, as: path)
     }
+
+    static func problems(_ path: String) throws -> [String] {
+        let connection = try SQLiteBackendConnection(path: path, role: .reader, options: SQLiteOptions())
+        defer { connection.close() }
+        return try connection.perform { session in
+            let found = try session.pragmaRows("integrity_check(20)").filter { $0 != [.text("ok")] }
+            let orphans = try session.pragmaRows("foreign_key_check")
+            return found.map { row in if case .text(let text) = row.first { text } else { "damaged" } }
+                + orphans.prefix(20).map { row in
+                    if case .text(let table) = row.first { "a row of \(table) points to nothing" } else { "damaged" }
+                }
+        }
+    }
 }

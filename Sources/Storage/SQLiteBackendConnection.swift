@@ -121,11 +121,19 @@ struct SQLiteBackendSession {
     }
 
     func pragma(_ text: String) throws(StoreError) -> SQLValue {
+        try pragmaRows(text).first?.first ?? .null
+    }
+
+    func pragmaRows(_ text: String) throws(StoreError) -> [[SQLValue]] {
         let statement = try ownStatement("PRAGMA " + text)
         defer { statement.reset() }
-        var values: [SQLValue] = []
-        while try statement.step() { statement.appendRow(to: &values) }
-        return values.first ?? .null
+        var rows: [[SQLValue]] = []
+        while try statement.step() {
+            var values: [SQLValue] = []
+            statement.appendRow(to: &values)
+            rows.append(values)
+        }
+        return rows
     }
 
     /// From now on statements of this connection stop with `.timeout` once the deadline is past.
@@ -155,6 +163,8 @@ extension SQLiteBackendSession {
         switch role {
         case .reader: watchDeadline()
         case .writer:
+            // What is deleted is overwritten: erasing must leave no trace in free pages.
+            _ = try pragma("secure_delete = ON")
             _ = try pragma("wal_autocheckpoint = \(options.checkpointPages)")
             _ = try pragma("journal_size_limit = \(options.walLimitBytes)")
             // GRDB sets NORMAL while it turns WAL on: ours must come after, and is read back.
@@ -166,7 +176,7 @@ extension SQLiteBackendSession {
         }
     }
 
-    private func verify(_ name: String, _ wanted: SQLValue) throws(StoreError) {
+    func verify(_ name: String, _ wanted: SQLValue) throws(StoreError) {
         guard try pragma(name) == wanted else { throw .notDurable(name) }
     }
 }

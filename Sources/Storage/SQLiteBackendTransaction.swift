@@ -101,7 +101,7 @@ final class SQLiteBackendTransaction: Transaction {
 
     func afterCommit(_ hook: @escaping @Sendable () -> Void) { hooks.append(hook) }
 
-    func attempt<T>(_ body: () throws -> T) throws -> T {
+    @discardableResult func attempt<T>(_ body: () throws -> T) throws -> T {
         if isOver { throw StoreError.misuse("a transaction was used after its end") }
         let hooksBefore = hooks.count
         depth += 1

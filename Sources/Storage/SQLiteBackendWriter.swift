@@ -42,6 +42,14 @@ final class SQLiteBackendWriter: Sendable {
         if mustSweep { sweep(at: deadline) }
     }
 
+    /// Runs `body` between two groups, outside of any transaction.
+    func alone(_ body: @escaping @Sendable (SQLiteBackendSession) throws -> Void) async throws {
+        if state.withLock({ $0.isClosed }) { throw StoreError.closed }
+        try await withCheckedThrowingContinuation { continuation in
+            connection.async { session in continuation.resume(with: Result { try body(session) }) }
+        }
+    }
+
     private func drain(_ session: SQLiteBackendSession) {
         while let first = firstOrRest() {
             SQLiteBackendGroup(session: session, clock: clock, options: options).commit(first) {

@@ -40,7 +40,7 @@ package final class SQLiteStore: Store {
         }
     }
 
-    package func write<T: Sendable>(
+    @discardableResult package func write<T: Sendable>(
         priority: WritePriority, _ body: @escaping @Sendable (any Transaction) throws -> T
     ) async throws -> T {
         // Not cancellable on purpose: whoever asked must learn whether it was stored.
@@ -59,6 +59,24 @@ package final class SQLiteStore: Store {
     package func backup(to path: String) async throws {
         let source = self.path
         try await onThread { Result { try SQLiteBackendBackup.copy(source, to: path) } }.get()
+    }
+
+    package func checkpoint() async throws {
+        try await writer.alone { session in
+            guard case .int(0) = try session.pragma("wal_checkpoint(TRUNCATE)") else { throw StoreError.locked(pid: nil) }
+        }
+    }
+
+    package func tune() async throws {
+        try await writer.alone { session in
+            _ = try session.pragma("analysis_limit = 1000")
+            try session.execute("ANALYZE")
+        }
+    }
+
+    /// What is wrong with a database file (a backup, say) that nobody has open: empty when it is sound.
+    package static func problems(inFile path: String) async throws -> [String] {
+        try await onThread { Result { try SQLiteBackendBackup.problems(path) } }.get()
     }
 
     package func health() async -> StoreHealth {

@@ -18,7 +18,7 @@ package protocol Transaction: ReadTransaction {
     /// Runs once the transaction is durable, before the writer hears of it; must be quick and must not wait.
     func afterCommit(_ hook: @escaping @Sendable () -> Void)
     /// Everything `body` did is undone when it throws; what came before stays.
-    func attempt<T>(_ body: () throws -> T) throws -> T
+    @discardableResult func attempt<T>(_ body: () throws -> T) throws -> T
 }
 
 /// A statement prepared for many runs.
@@ -55,19 +55,24 @@ package protocol Store: Sendable {
     func read<T: Sendable>(_ body: @escaping @Sendable (any ReadTransaction) throws -> T) async throws -> T
 
     /// Returns once the transaction is durable. `body` runs at most once.
-    func write<T: Sendable>(
+    @discardableResult func write<T: Sendable>(
         priority: WritePriority, _ body: @escaping @Sendable (any Transaction) throws -> T
     ) async throws -> T
 
     /// Finishes what waits, then refuses everything.
     func close() async
+    /// Moves everything into the main file and empties the log, so that nothing erased lingers there.
+    /// For after an erasure; normal running keeps the log at its size.
+    func checkpoint() async throws
+    /// Refreshes what the engine knows about the sizes of tables, for better plans; quick. After migrations and imports.
+    func tune() async throws
     /// A sound copy of the database as a new file at `path`, while work goes on.
     func backup(to path: String) async throws
     func health() async -> StoreHealth
 }
 
 extension Store {
-    package func write<T: Sendable>(
+    @discardableResult package func write<T: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> T
     ) async throws -> T {
         try await write(priority: .normal, body)
