@@ -1,5 +1,6 @@
 // Says that something new has come, and leaves it to the reader to bring it in. Nothing that is being read moves.
-//   <hearten-live src="/live?place=recover" hidden><p class="notice" role="status"><span data-words="{} new"></span> <a href="/recover">Show</a></p></hearten-live>
+//   <hearten-live src="/live" data-event="cases" hidden><p class="notice" role="status"><span>A new case has come.</span> <a href="/recover">Show it</a></p></hearten-live>
+// `data-words="{} new"` on the span counts what has come.
 class Live extends HTMLElement {
   connectedCallback() {
     this.news = 0;
@@ -16,8 +17,7 @@ class Live extends HTMLElement {
   follow() {
     if (this.source || !this.getAttribute("src")) return;
     this.source = new EventSource(this.getAttribute("src"));
-    this.source.onmessage = () => this.tell();
-    this.source.addEventListener("news", () => this.tell());
+    for (const event of (this.dataset.event ?? "message").split(" ")) this.source.addEventListener(event, () => this.tell());
   }
 
   leave() {

@@ -5,6 +5,8 @@ const shelf = "hearten-send:";
 const store = {
   put(key, entry) { try { localStorage.setItem(shelf + key, JSON.stringify(entry)); return true; } catch { return false; } },
   drop(key) { try { localStorage.removeItem(shelf + key); } catch {} },
+  take(key) { this.drop(key); try { sessionStorage.setItem(shelf + key, ""); } catch {} },
+  wasTaken(key) { try { return sessionStorage.getItem(shelf + key) !== null; } catch { return false; } },
   all() {
     try {
       return Object.keys(localStorage).filter((name) => name.startsWith(shelf)).map((name) => [name.slice(shelf.length), JSON.parse(localStorage.getItem(name))]);
@@ -19,7 +21,7 @@ class Send extends HTMLElement {
     if (!this.form?.elements.key || !window.fetch) return;
     this.form.addEventListener("submit", (event) => this.submit(event));
     addEventListener("online", () => this.resend());
-    addEventListener("pageshow", (event) => event.persisted && this.fresh());
+    addEventListener("pageshow", () => this.fresh());
     document.addEventListener("visibilitychange", () => document.hidden || this.resend());
     this.resend();
   }
@@ -28,7 +30,11 @@ class Send extends HTMLElement {
 
   // Coming back to a page whose answer was taken: what is written now is another answer.
   fresh() {
-    if (this.taken) { this.form.reset(); this.form.elements.key.value = newKey(); this.taken = false; this.open(true); this.say(""); }
+    if (!store.wasTaken(this.form.elements.key.value)) return;
+    this.form.reset();
+    this.form.elements.key.value = newKey();
+    this.open(true);
+    this.say("");
   }
 
   open(yes) {
@@ -37,8 +43,8 @@ class Send extends HTMLElement {
     if (!button) return;
     this.label ??= button.textContent;
     button.textContent = yes ? this.label : this.dataset.sending;
-    button.toggleAttribute("aria-disabled", !yes);
-    if (!yes) button.setAttribute("aria-disabled", "true");
+    if (yes) button.removeAttribute("aria-disabled");
+    else button.setAttribute("aria-disabled", "true");
   }
 
   async submit(event) {
@@ -50,7 +56,7 @@ class Send extends HTMLElement {
     this.open(false);
     this.say(this.dataset.sending);
     const page = await this.post(key, entry, true);
-    if (page) { this.taken = true; location.assign(page); }
+    if (page) location.assign(page);
   }
 
   // The page that answers, or undefined when it is kept. `mine` is the form on this page.
@@ -59,7 +65,7 @@ class Send extends HTMLElement {
     try {
       answer = await fetch(entry.to, { method: "POST", body: entry.body, headers: { "Content-Type": "application/x-www-form-urlencoded" }, credentials: "same-origin" });
     } catch { return this.keep(); }
-    if (answer.ok) { store.drop(key); return answer.url; }
+    if (answer.ok) { store.take(key); return answer.url; }
     if (answer.status === 409 || answer.status === 429 || answer.status >= 500) return this.keep(Number(answer.headers.get("Retry-After")));
     // Refused for good: the server explains it on a page of its own; an older answer is given back to its writer.
     store.drop(key);
@@ -89,7 +95,8 @@ class Send extends HTMLElement {
       if (key === own && !this.form.inert) continue;
       const page = await this.post(key, entry, key === own);
       if (!page) continue;
-      if (key === own) { this.taken = true; location.assign(page); } else this.say(this.dataset.sent);
+      if (key === own) location.assign(page);
+      else this.say(this.dataset.sent);
     }
     this.busy = false;
   }

@@ -1,0 +1,134 @@
+"""Every page that the cast can reach: it works, anybody can read it, it fits, and it stays at home."""
+import unittest
+
+from accessibility import findings
+from crawl import crawl
+from house import DESK, NARROW, PHONE, SIGN, BrowserTest
+
+# Who looks at what nobody before could see.
+CAST = ["Ingrid", "Tomás", "Dalia", "Amina", "Nuria", "Henrik", "Oskar"]
+START = ["/today"]
+
+# Pages that must be among those found; a page that no link reaches is lost.
+MUST = {
+    "/today", "/moments", "/moments/{id}", "/tell", "/recover", "/recover?show=mine", "/recover?show=done", "/recover/{number}",
+    "/recognise", "/measure", "/journey", "/me", "/settings/imports",
+}
+
+
+class Pages(BrowserTest):
+    def look(self, visitor, kind, answer, problems):
+        """One open page in four lights, then at 320 px."""
+        if answer is not None and answer.status >= 400:
+            problems.append(f"{kind}: {answer.status}")
+            return
+        page = visitor.page
+        if page.locator("[style]:not(svg *)").count() or page.locator("style, script:not([src])").count():
+            problems.append(f"{kind}: a style or script in the page itself")
+        for name, size in (("desk", DESK), ("phone", PHONE)):
+            page.set_viewport_size(size)
+            for light in ("light", "dark"):
+                page.emulate_media(color_scheme=light, reduced_motion="reduce")
+                problems.extend(f"{kind}, {name}, {light}: {found}" for found in findings(page))
+        page.set_viewport_size(NARROW)
+        if over := visitor.overflow():
+            problems.append(f"{kind}: wider than 320 px, {over}")
+        page.set_viewport_size(DESK)
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+
+    def test_every_page_the_cast_can_reach(self):
+        problems, seen = [], {}
+        for name in CAST:
+            visitor = self.visitor().sign_in(name)
+
+            def each(kind, answer, visitor=visitor, name=name):
+                if kind in seen and kind != "/today":
+                    return
+                seen[kind] = name
+                self.look(visitor, f"{kind} ({name})", answer, problems)
+
+            crawl(visitor, START, each)
+            problems.extend(f"{name}: {complaint}" for complaint in visitor.complaints)
+            visitor.close()
+        self.assertEqual(sorted(MUST - set(seen)), [], "no link leads there")
+        self.assertEqual(problems, [], "\n" + "\n".join(problems[:60]))
+
+    def test_pages_without_a_name(self):
+        problems = []
+        visitor = self.visitor(viewport=PHONE)
+        for path in (SIGN, f"{SIGN}/words", "/sign-in"):
+            self.look(visitor, path, visitor.goto(path), problems)
+        for path in ("/f/NONE", "/c/" + "x" * 32, "/nothing/here"):
+            answer = visitor.goto(path)
+            if path != "/nothing/here":
+                self.assertIn(answer.status, (404, 410), path)
+            problems.extend(f"{path}: {found}" for found in findings(visitor.page))
+        self.assertEqual(problems, [], "\n" + "\n".join(problems))
+        self.check(visitor)
+
+    def test_a_customers_page_is_small(self):
+        """The page and its style are under 30 KB, its scripts under 5 KB, and nothing else is asked for."""
+        visitor = self.visitor(viewport=PHONE)
+        sizes = {}
+        visitor.page.on("response", lambda answer: sizes.__setitem__(answer.url.rsplit("/", 1)[1], len(answer.body())))
+        visitor.goto(SIGN)
+        visitor.page.wait_for_load_state("networkidle")
+        page = sum(size for name, size in sizes.items() if not name.endswith((".js", ".svg")))
+        self.assertLess(page, 30_000, sizes)
+        self.assertLess(sum(size for name, size in sizes.items() if name.endswith(".js")), 5_000, sizes)
+
+    def test_the_choice_is_visible_without_scrolling(self):
+        visitor = self.visitor(viewport={"width": 360, "height": 640})
+        visitor.goto(SIGN)
+        last = visitor.page.locator(".opt").last.bounding_box()
+        self.assertLess(last["y"] + last["height"], 640)
+
+
+class PseudoLanguage(BrowserTest):
+    """Right to left, every phrase between ⟦ and ⟧: what stands outside was written into a page by hand."""
+
+    language = "ar-XB"
+
+    def test_every_page_reads_from_the_right_and_from_the_catalogue(self):
+        problems, seen = [], set()
+        for name in ("Ingrid", "Tomás", "Amina"):
+            visitor = self.visitor()
+            visitor.goto("/sign-in")
+            visitor.page.locator("button.cast", has_text=name).first.click()
+            visitor.page.wait_for_load_state()
+
+            def each(kind, answer, visitor=visitor):
+                if kind in seen:
+                    return
+                seen.add(kind)
+                page = visitor.page
+                if page.evaluate("getComputedStyle(document.body).direction") != "rtl":
+                    problems.append(f"{kind}: not right to left")
+                for size in (DESK, NARROW):
+                    page.set_viewport_size(size)
+                    if over := visitor.overflow():
+                        problems.append(f"{kind}: at {size['width']} px, {over}")
+                page.set_viewport_size(DESK)
+                bare = page.evaluate(BARE)
+                problems.extend(f"{kind}: “{words}” is not in the catalogue" for words in bare[:5])
+
+            crawl(visitor, START, each)
+            visitor.close()
+        self.assertEqual(problems, [], "\n" + "\n".join(problems[:80]))
+
+
+# Headings, labels, buttons, legends, summaries and hints are ours alone; what customers and colleagues wrote has dir=auto.
+BARE = """() => {
+    const ours = 'h1, h2, h3, h4, label, legend, button, summary, th[scope], .hint, .lead, .label, .eyebrow, dt, figcaption p, .btn'
+    const bare = []
+    for (const node of document.querySelectorAll(ours)) {
+        if (node.closest('[dir=auto], .voice, [data-theirs]') || node.querySelector('[dir=auto]')) continue
+        const words = [...node.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join(' ').trim()
+        if (/[a-z]{3,}/i.test(words) && !words.includes('⟦') && !words.includes('⟧')) bare.push(words.slice(0, 60))
+    }
+    return bare
+}"""
+
+
+if __name__ == "__main__":
+    unittest.main()
