@@ -1,5 +1,6 @@
 package import Hummingbird
 package import HummingbirdCore
+import Jobs
 package import Logging
 import NIOCore
 package import ServiceLifecycle
@@ -41,7 +42,7 @@ package struct HeartenApp: Sendable {
 
     /// What runs beside the server: it ends in the reverse order when the program stops.
     package func background() -> [any Service] {
-        [Sealer(services), Indexer(services), TallyFolder(services)]
+        [Sealer(services), Indexer(services), TallyFolder(services), HouseJobs.worker(services)]
     }
 
     /// The server itself, with its limits: idle connections, headers and the number of connections.

@@ -1,8 +1,10 @@
+import Jobs
 package import Storage
 
 /// The schema's steps in their order, a line each. A dated file never uses today's types, and is never edited once released.
 package enum Migrations {
     package static let all: [Migration] = [
+        Migration(id: "2026-11-21-jobs") { try JobQueue.migration($0) },
         Migration(id: "2026-11-21-house") { try createHouse($0) },
         Migration(id: "2026-11-21-moments") { try createMoments($0) },
         Migration(id: "2026-11-21-recovery") { try createRecovery($0) },

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hearten
 import Hummingbird
 import HummingbirdCore
+import Jobs
 import Logging
 import NIOCore
 import Storage
@@ -15,13 +16,20 @@ struct TestHouse {
     var services: Services { app.services }
     var store: any Store { app.services.store }
 
+    /// A migrated database, made once and copied for each house.
+    private static let template = Task { try await StoreTemplate { store in try await Migrator(Migrations.all).migrate(store) } }
+
+    /// Runs every job that is due now.
+    @discardableResult
+    func runJobs() async -> Int { await HouseJobs.worker(services).runDue() }
+
     /// 21 November 2026, 09:00 UTC: a Saturday.
     static let start = Instant(seconds: 1_795_251_600)
 
     /// A house with the cast in it; `empty` leaves it as on the first visit.
     static func open(empty: Bool = false, language: Language = .english, at start: Instant = TestHouse.start) async throws -> TestHouse {
         let clock = ManualClock(start)
-        let store = try SQLiteStore.open(path: ":memory:", clock: clock)
+        let store = try await TestHouse.template.value.open(clock: clock)
         var log = Logger(label: "test")
         log.logLevel = .critical
         let settings = try Settings(database: ":memory:", isDemo: true)
