@@ -4,6 +4,3 @@ import "./keep.js";
 import "./live.js";
 import "./keys.js";
 import "./send.js";
-
-// A form that came back with problems: its summary takes the focus.
-document.querySelector("[data-focus]")?.focus();
