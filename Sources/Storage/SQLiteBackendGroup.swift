@@ -11,8 +11,12 @@ struct SQLiteBackendGroup {
     }
 
     /// Runs `first` and whatever `next` still yields, commits once, then tells everybody the truth.
-    func commit(_ first: PendingWork, next: () -> PendingWork?) {
-        do { try session.execute("BEGIN IMMEDIATE") } catch { return first.fail(error) }
+    /// False when the storage itself failed.
+    @discardableResult func commit(_ first: PendingWork, next: () -> PendingWork?) -> Bool {
+        do { try session.execute("BEGIN IMMEDIATE") } catch {
+            first.fail(error)
+            return false
+        }
         let began = ContinuousClock.now
         var stored: [PendingWork] = []
         var hooks: [@Sendable () -> Void] = []
@@ -40,6 +44,7 @@ struct SQLiteBackendGroup {
             for hook in hooks { hook() }
             for work in stored { work.succeed() }
         }
+        return lost == nil
     }
 
     private func finish(_ word: String) -> StoreError? {

@@ -9,6 +9,7 @@ final class SQLiteBackendWriter: Sendable {
         var isDraining = false
         var isSweeping = false
         var isClosed = false
+        var lastFailure: ContinuousClock.Instant?
         var whenIdle: [CheckedContinuation<Void, Never>] = []
     }
 
@@ -25,6 +26,11 @@ final class SQLiteBackendWriter: Sendable {
     }
 
     var waiting: Int { state.withLock { $0.line.count } }
+
+    /// The storage has just failed somebody, even if a smaller write would go through by now.
+    var hasJustFailed: Bool {
+        state.withLock { $0.lastFailure.map { ContinuousClock.now - $0 < .seconds(5) } ?? false }
+    }
 
     func submit(_ work: PendingWork, _ priority: WritePriority) {
         let deadline = ContinuousClock.now + options.writeDeadline
@@ -52,9 +58,9 @@ final class SQLiteBackendWriter: Sendable {
 
     private func drain(_ session: SQLiteBackendSession) {
         while let first = firstOrRest() {
-            SQLiteBackendGroup(session: session, clock: clock, options: options).commit(first) {
-                state.withLock { $0.line.take() }
-            }
+            let group = SQLiteBackendGroup(session: session, clock: clock, options: options)
+            let isWhole = group.commit(first) { state.withLock { $0.line.take() } }
+            if !isWhole { state.withLock { $0.lastFailure = .now } }
         }
         let idle = state.withLock { state in
             defer { state.whenIdle = [] }

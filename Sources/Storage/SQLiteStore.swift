@@ -81,8 +81,11 @@ package final class SQLiteStore: Store {
 
     package func health() async -> StoreHealth {
         let (free, total) = DatabaseFile.space(beside: path)
+        // One page may still fit where an answer does not.
+        let hasRoom = free > 1 << 20
+        let isWritable = await probe()
         return StoreHealth(
-            writable: await probe(), waitingWrites: writer.waiting, waitingReads: readers.waiting,
+            writable: isWritable && hasRoom && !writer.hasJustFailed, waitingWrites: writer.waiting, waitingReads: readers.waiting,
             walBytes: DatabaseFile.size(path + "-wal"), fileBytes: DatabaseFile.size(path),
             freeBytes: free, totalBytes: total)
     }

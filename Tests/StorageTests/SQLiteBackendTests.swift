@@ -7,6 +7,13 @@ import Testing
     private let folder: TemporaryFolder
     private var path: String { folder.path + "/database.sqlite" }
 
+    /// A group that takes everything in, however slow the machine is.
+    private let unhurried: SQLiteOptions = {
+        var options = SQLiteOptions()
+        options.longestGroup = .seconds(60)
+        return options
+    }()
+
     init() throws { folder = try TemporaryFolder() }
 
     @Test func `a serving database syncs every commit, and this is read back`() throws {
@@ -31,7 +38,7 @@ import Testing
             try session.execute("CREATE TABLE word (text TEXT)")
             guard case .int(let pages) = try session.pragma("page_count") else { return }
             _ = try session.pragma("max_page_count = \(pages + 4)")
-            let group = SQLiteBackendGroup(session: session, clock: SystemClock(), options: SQLiteOptions())
+            let group = SQLiteBackendGroup(session: session, clock: SystemClock(), options: unhurried)
             let sizes = [10, 1_000_000, 10]
             group.commit(sizes.map { outcomes.insert(bytes: $0) })
             #expect(outcomes.all == [.full, .full])
@@ -42,6 +49,15 @@ import Testing
         }
     }
 
+    @Test func `a failed group turns health red, and it recovers by itself`() async throws {
+        let store = try SQLiteStore.temporary()
+        #expect(await store.health().writable)
+        await #expect(throws: StoreError.full) { try await store.write { _ in throw StoreError.full } }
+        #expect(await store.health().writable == false)
+        try await Task.sleep(for: .seconds(5))
+        #expect(await store.health().writable)
+    }
+
     @Test func `swallowing a full disk does not help`() async throws {
         let connection = try SQLiteBackendConnection(path: path, role: .writer, options: SQLiteOptions())
         defer { connection.close() }
@@ -49,7 +65,7 @@ import Testing
         try connection.perform { session in
             try session.execute("CREATE TABLE word (text TEXT)")
             _ = try session.pragma("max_page_count = 4")
-            let group = SQLiteBackendGroup(session: session, clock: SystemClock(), options: SQLiteOptions())
+            let group = SQLiteBackendGroup(session: session, clock: SystemClock(), options: unhurried)
             group.commit([outcomes.insert(bytes: 1_000_000, swallowing: true)])
         }
         #expect(outcomes.all == [.full])
