@@ -1,7 +1,10 @@
 // swift-tools-version:6.2
 import PackageDescription
 
-let house: [SwiftSetting] = [
+/// `bin/check` and CI build with warnings as errors; a user with a newer compiler is not stopped by one.
+let strict: [SwiftSetting] = Context.environment["HEARTEN_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let house: [SwiftSetting] = strict + [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
