@@ -122,7 +122,9 @@ struct TrendDrawing {
     private var notes: HTML {
         guard wide else { return HTML() }
         let weak = chart.figures.filter { $0.note != nil && $0.index != chart.figures.last?.index }
-        let below = Dictionary(weak.map { (x($0.index), scale.y($0.low) + 16) }, uniquingKeysWith: { first, _ in first })
+        // Under the band, unless the words would stand on the horizon or below the drawing.
+        let below = Dictionary(
+            weak.map { (x($0.index), scale.y($0.low) < 150 ? scale.y($0.low) + 16 : scale.y($0.high) - 8) }, uniquingKeysWith: { first, _ in first })
         let kept = fitting(weak.map { (at: x($0.index), text: $0.note ?? "") })
         return """
             \(each: kept, { label($0.text, at: Spot(x: max($0.at, left + labelWidth($0.text) / 2), y: below[$0.at] ?? 0), anchor: "middle") })

@@ -49,12 +49,12 @@ package enum StudentT {
     /// Newton's steps on the logarithm of the tail, held inside a bracket that halves when a step leaves it.
     private static func solved(_ q: Double, degrees: Double) -> Double {
         var low = 0.0
-        var high = 1.0
+        var high = max(1, 2 * expanded(-Normal.quantile(q), degrees: max(degrees, 2)))
         while tail(above: high, degrees: degrees) > q && high < 1e300 {
             low = high
             high *= 2
         }
-        var t = (low + high) / 2
+        var t = low == 0 ? high / 2 : (low + high) / 2
         for _ in 0..<200 {
             let here = tail(above: t, degrees: degrees)
             if here > q { low = t } else { high = t }

@@ -3,20 +3,37 @@ import Statistics
 
 /// Everything that the page of Measure shows, read once.
 struct MeasureOverview: Sendable {
-    var figures: Figures
+    let figures: Figures
     var unit: Unit
     /// The units that the reader may choose, parents first, with how deep each lies.
     var units: [(unit: Unit, depth: Int)]
     /// The points of the journey, in order.
-    var points: [Touchpoint]
+    let points: [Touchpoint]
     var today: Day
     /// Whether the period was moved back to where the newest answers are.
     var isMovedBack: Bool
     var mayExport: Bool
     var mayImport: Bool
 
+    /// What the figures allow one to say.
+    let findings: Findings
+
+    init(
+        figures: Figures, unit: Unit, units: [(unit: Unit, depth: Int)], points: [Touchpoint], today: Day, isMovedBack: Bool, mayExport: Bool,
+        mayImport: Bool
+    ) {
+        self.figures = figures
+        self.unit = unit
+        self.units = units
+        self.points = points
+        self.today = today
+        self.isMovedBack = isMovedBack
+        self.mayExport = mayExport
+        self.mayImport = mayImport
+        findings = Findings(figures, points: points.map(\.id))
+    }
+
     var paths: MeasurePaths { MeasurePaths(unit: unit.id, period: figures.period) }
-    var findings: Findings { Findings(figures, points: points.map(\.id)) }
 
     /// One stretch of the trend: as many weeks as a stretch needs for an average to be drawn.
     var stretches: [MeasurePeriod] { figures.period.stretches(of: stretchLength) }

@@ -11,15 +11,22 @@ enum MeasurePages {
             \(when: overview.isMovedBack, "<p class=\"fig-note\">\(say(.newestShown(overview.date(overview.figures.period.to, say))))</p>")\
             <section class="card" aria-labelledby="h-tiles"><h2 class="sr" id="h-tiles">\(say(.measureAtAGlance))</h2>\
             <div class="grid col-8 tiles">\(each: overview.tiles(say), \.html)</div></section>
-            <div class="grid col-30">
-            \(overview.trendCard(say))
-            \(overview.ladderCard(say))
-            </div>
-            \(overview.heatCard(say))
+            \(when: overview.figures.levels().n > 0, levelCards(overview, say))
             \(overview.wordsCard(say))
             \(foot(overview, say))
             </div>
             """
+    }
+
+    /// What the tapped levels say; where nobody has tapped one, the words speak alone.
+    private static func levelCards(_ overview: MeasureOverview, _ say: Say) -> HTML {
+        """
+        <div class="grid col-30">
+        \(overview.trendCard(say))
+        \(overview.ladderCard(say))
+        </div>
+        \(overview.heatCard(say))
+        """
     }
 
     /// Before anybody has told anything, or in weeks in which nobody did.
@@ -34,25 +41,26 @@ enum MeasurePages {
     }
 
     private static func head(_ overview: MeasureOverview, _ say: Say) -> HTML {
-        """
+        let periods = periods(overview, say)
+        return """
         <div class="page-head"><div><h1>\(say(.measureTitle))</h1>\
         \(when: !overview.figures.isEmpty, "<p class=\"lead\">\(lead(overview, say))</p>")</div>
         <form class="actions" action="\(MeasurePaths.home)" method="get" aria-label="\(say(.measureChoose))">\
         <label class="sr" for="weeks">\(say(.measurePeriod))</label><select class="input filter" id="weeks" name="weeks">\
-        \(options(periods(overview, say), selected: String(overview.figures.period.weeks)))</select>\
-        <label class="sr" for="unit">\(say(.unit))</label><select class="input filter" id="unit" name="unit">\
+        \(options(periods.choices, selected: periods.selected))</select>\
+        <label class="sr" for="unit">\(say(.measureUnit))</label><select class="input filter" id="unit" name="unit">\
         \(options(units(overview), selected: overview.unit.id.description))</select><button class="btn">\(say(.measureShow))</button></form></div>
         """
     }
 
     /// The usual periods, and the one that is shown when it is another.
-    private static func periods(_ overview: MeasureOverview, _ say: Say) -> [Choice] {
+    private static func periods(_ overview: MeasureOverview, _ say: Say) -> (choices: [Choice], selected: String) {
         let shown = overview.figures.period
         let usual = MeasurePeriod.presets.map { Choice(String($0), say(.lastWeeks($0))) }
         let isUsual = MeasurePeriod.presets.contains(shown.weeks) && shown.lastWeek == overview.today.monday.number
-        guard !isUsual else { return usual }
+        guard !isUsual else { return (usual, String(shown.weeks)) }
         let name = say(.fromTo(overview.date(shown.from, say), overview.date(shown.to, say)))
-        return [Choice(String(shown.weeks), name)] + usual.filter { $0.value != String(shown.weeks) }
+        return ([Choice(shown.choice, name)] + usual, shown.choice)
     }
 
     private static func units(_ overview: MeasureOverview) -> [Choice] {
@@ -61,6 +69,7 @@ enum MeasurePages {
 
     private static func lead(_ overview: MeasureOverview, _ say: Say) -> String {
         let found = overview.findings
+        if overview.figures.levels().n == 0, let words = overview.wordsFinding(say) { return words + "." }
         let movement: Phrase = switch found.movement {
         case .tooEarly: .serviceTooEarly
         case .unclear: .serviceIsSteady

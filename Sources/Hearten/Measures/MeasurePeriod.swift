@@ -16,9 +16,13 @@ package struct MeasurePeriod: Sendable, Equatable {
         self.isChosen = isChosen
     }
 
-    /// From `from` and `to` of an address (widened to whole weeks), else the last so many weeks up to today's.
+    /// From `from` and `to` of an address or the one field of the form (widened to whole weeks), else the last so many
+    /// weeks up to today's.
     init(_ fields: Fields, today: Day) {
-        if let from = fields["from"].flatMap({ Day(iso: $0) }), let to = fields["to"].flatMap({ Day(iso: $0) }), from <= to {
+        let span = fields["weeks"]?.split(separator: "_").compactMap { Day(iso: String($0)) } ?? []
+        let ends = [fields["from"], fields["to"]].compactMap { $0.flatMap { Day(iso: $0) } }
+        if let chosen = [ends, span].first(where: { $0.count == 2 && $0[0] <= $0[1] }) {
+            let (from, to) = (chosen[0], chosen[1])
             self.init(firstWeek: from.monday.number, weeks: (to.monday.number - from.monday.number) / 7 + 1)
         } else {
             let asked = fields["weeks"].flatMap { Int($0) }.flatMap { Self.presets.contains($0) ? $0 : nil }
@@ -42,6 +46,9 @@ package struct MeasurePeriod: Sendable, Equatable {
             return MeasurePeriod(firstWeek: firstWeek + 7 * start, weeks: end - start)
         }
     }
+
+    /// This very period as one value of the form.
+    var choice: String { "\(from.iso)_\(to.iso)" }
 
     /// The fields that name this period in an address.
     var fields: [(String, String)] { [("from", from.iso), ("to", to.iso)] }

@@ -5,6 +5,7 @@ extension Phrase {
     static let measureChoose: Phrase = "Choose what to show"
     static let measurePeriod: Phrase = "Period"
     static let measureShow: Phrase = "Show"
+    static let measureUnit: Phrase = "{Unit}"
     static let measureAtAGlance: Phrase = "At a glance"
     static func lastWeeks(_ n: Int) -> Phrase { .counted(n, one: "Last week", many: "Last {n} weeks") }
     static func fromTo(_ from: String, _ to: String) -> Phrase { "\(from) to \(to)" }

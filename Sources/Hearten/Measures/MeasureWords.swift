@@ -8,7 +8,7 @@ extension MeasureOverview {
         let all = figures.words(.all)
         let total = all.reduce(0, +)
         guard total > 0 else { return HTML() }
-        let heading = total < Weight.leastForFigure ? say(.wordsTooFew) : say(.soundUnhappy(say.share(Double(all[0]) / Double(total))))
+        let heading = wordsFinding(say) ?? say(.wordsTooFew)
         let groups: [Category?] = Category.allCases.map(Optional.some) + [nil]
         return """
             <section class="card"><figure class="fig"><figcaption><h2>\(heading)</h2><p>\(say(.howToReadWords))</p></figcaption>\
@@ -22,6 +22,14 @@ extension MeasureOverview {
             })</tbody></table></div>\
             \(when: mayExport, "<p><a class=\"sm\" href=\"\(url: paths.wordsFile)\">\(say(.asAFile))</a></p>")</figure></section>
             """
+    }
+
+    /// How those who wrote sound, as a sentence without its full stop; nil for fewer than ten.
+    func wordsFinding(_ say: Say) -> String? {
+        let all = figures.words(.all)
+        let total = all.reduce(0, +)
+        guard total >= Weight.leastForFigure else { return nil }
+        return say(.soundUnhappy(say.share(Double(all[0]) / Double(total))))
     }
 
     /// Moments without a category have no list of their own, so their counts are plain.

@@ -92,6 +92,9 @@ package enum Tally {
         try record(TallyQueries.counted(of: moments, in: tx), random: random, in: tx)
     }
 
+    /// How many bins, over the whole organisation, hold another number than the moments say: 0 when all is well.
+    package static func disagreements(_ tx: any ReadTransaction) throws -> Int { try TallyQueries.disagreements(tx) }
+
     /// Counts everything afresh from the moments: after a unit has moved within the tree, or when a check finds a difference.
     package static func rebuild(random: Randomness, in tx: any Transaction) throws {
         try TallyQueries.recountEverything(random: random, in: tx)

@@ -90,6 +90,17 @@ enum TallyQueries {
 }
 
 extension TallyQueries {
+    static func disagreements(_ tx: any ReadTransaction) throws -> Int {
+        try tx.value("""
+            SELECT COUNT(*) FROM (SELECT measure, week, bin FROM (
+                SELECT measure, week, bin, 1 AS n FROM (\(counts("1 = 1"))) AS told
+                UNION ALL SELECT measure, week, bin, -n FROM tally_delta
+                UNION ALL SELECT measure, week, bin, -n FROM tally
+                WHERE unit_id IN (SELECT id FROM unit WHERE parent_id IS NULL)) AS every
+            GROUP BY measure, week, bin HAVING SUM(n) <> 0) AS wrong
+            """) ?? 0
+    }
+
     /// The oldest unfolded rows, with their ids.
     static func unfolded(limit: Int, in tx: any ReadTransaction) throws -> [(id: Int64, counted: Counted, n: Int)] {
         try tx.rows("""

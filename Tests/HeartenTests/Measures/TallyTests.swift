@@ -85,6 +85,18 @@ struct TallyTests {
         #expect(try await house.figures(CountingHouse.organisation) == before)
     }
 
+    @Test func `a count that differs from its moments is found, and counting afresh repairs it`() async throws {
+        let house = try await CountingHouse(seed: 9)
+        try await house.tell((0..<40).map { _ in house.anyMoment() })
+        try await house.fold(limit: 20)
+        #expect(try await house.store.read { try Tally.disagreements($0) } == 0)
+        try await house.store.write { _ = try $0.run("UPDATE moment SET state = 'withdrawn' WHERE id = (SELECT MIN(id) FROM moment WHERE state = 'kept')") }
+        #expect(try await house.store.read { try Tally.disagreements($0) } > 0)
+        let random = house.random
+        try await house.store.write { try Tally.rebuild(random: random, in: $0) }
+        #expect(try await house.store.read { try Tally.disagreements($0) } == 0)
+    }
+
     @Test func `the newest week is found, folded or not`() async throws {
         let house = try await CountingHouse()
         let unit = ID<Unit>(CountingHouse.organisation)
