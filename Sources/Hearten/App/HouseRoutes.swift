@@ -3,6 +3,9 @@ enum HouseRoutes {
     static func add(to book: RouteBook) {
         HealthRoutes.add(to: book)
         AssetRoutes.add(to: book)
+        SignInRoutes.add(to: book)
+        InvitationRoutes.add(to: book)
+        MeRoutes.add(to: book)
         GuestRoutes.add(to: book)
         MomentRoutes.add(to: book)
         LiveRoutes.add(to: book)

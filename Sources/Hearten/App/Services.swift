@@ -15,6 +15,7 @@ package struct Services: Sendable {
     package let reader: any Reader
     package let live: Live
     package let limits: Limits
+    package let passwords = PasswordHashing()
     package var language: Language = .english
 
     /// The organisation's own colour, where it chose one.
@@ -27,8 +28,12 @@ package struct Services: Sendable {
     func viewer(of visit: Visit) async throws -> Viewer {
         guard let token = visit.cookie(SessionCookie.name(secure: settings.isSecure)).flatMap({ Token($0) }) else { throw Refusal.signIn }
         let digest = token.digest
-        guard let viewer = try await store.read({ try ViewerQueries.viewer(session: digest, $0) }) else { throw Refusal.signIn }
-        return viewer
+        guard let found = try await store.read({ try ViewerQueries.viewer(session: digest, $0) }) else { throw Refusal.signIn }
+        if found.isStale, let session = found.viewer.session {
+            // Written now and then only, and not at all on a disk that cannot be written.
+            try? await store.write(priority: .low) { try SessionQueries.touch(session, in: $0) }
+        }
+        return found.viewer
     }
 
     /// The same, or nil for somebody who is not signed in.

@@ -48,7 +48,8 @@ private func createPeople(_ tx: any Transaction) throws {
         CREATE TABLE colleague (
             id BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, given_name TEXT NOT NULL, title TEXT NOT NULL,
             unit_id BIGINT NOT NULL REFERENCES unit (id), email TEXT, email_key TEXT UNIQUE, password_hash TEXT,
-            language TEXT, theme TEXT, created_at BIGINT NOT NULL, disabled_at BIGINT)
+            language TEXT, theme TEXT, density TEXT, single_keys BOOLEAN NOT NULL DEFAULT TRUE,
+            created_at BIGINT NOT NULL, disabled_at BIGINT)
         """)
     try tx.run("CREATE INDEX colleague_by_unit ON colleague (unit_id)")
     try tx.run("""

@@ -1,3 +1,4 @@
+import Foundation
 package import Storage
 
 /// Somebody who works for the organisation or a partner of it.
@@ -9,4 +10,14 @@ package struct Colleague: Sendable {
     package var unit: ID<Unit>
     package var email: EmailAddress?
     package var disabledAt: Instant?
+}
+
+extension Colleague {
+    /// What colleagues call somebody: the first part of the name.
+    package static func givenName(of name: String) -> String { name.split(separator: " ").first.map(String.init) ?? name }
+}
+
+/// Lower case without accents, so that "Sorensen" finds "Sørensen".
+func foldedForSearch(_ text: String) -> String {
+    text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).replacingOccurrences(of: "ø", with: "o")
 }

@@ -21,6 +21,12 @@ package struct Viewer: Sendable {
     package let language: String?
     /// "light", "dark" or nil: as the device says.
     package let theme: String?
+    /// "dense" for a desk, or nil.
+    package var density: String?
+    /// Whether single keys do something.
+    package var usesKeys = true
+    /// The session that this visit belongs to.
+    package var session: ID<Session>?
 
     package func may(_ right: Right) -> Bool { assignments.contains { $0.role.rights.contains(right) } }
 

@@ -2,24 +2,28 @@ package import Storage
 
 /// Who is behind a session's token.
 package enum ViewerQueries {
-    package static func viewer(session digest: [UInt8], _ tx: any ReadTransaction) throws -> Viewer? {
-        let id: ID<Colleague>? = try tx.value("""
-            SELECT s.colleague_id FROM session s JOIN colleague c ON c.id = s.colleague_id
+    /// The colleague behind a session, and whether its use should be written down again.
+    package static func viewer(session digest: [UInt8], _ tx: any ReadTransaction) throws -> (viewer: Viewer, isStale: Bool)? {
+        let session = try tx.row("""
+            SELECT s.colleague_id, s.id, s.seen_at FROM session s JOIN colleague c ON c.id = s.colleague_id
             WHERE s.token_digest = \(digest) AND s.expires_at > \(tx.now) AND c.disabled_at IS NULL
             """)
-        return try id.flatMap { try viewer($0, tx) }
+        guard let session, var viewer = try viewer(session.get(0), tx) else { return nil }
+        viewer.session = try session.get(1)
+        return (viewer, tx.now - (try session.get(2)) > Session.noted)
     }
 
     package static func viewer(_ id: ID<Colleague>, _ tx: any ReadTransaction) throws -> Viewer? {
         guard let row = try tx.row(
-            "SELECT name, given_name, title, unit_id, language, theme FROM colleague WHERE id = \(id) AND disabled_at IS NULL")
+            "SELECT name, given_name, title, unit_id, language, theme, density, single_keys FROM colleague WHERE id = \(id) AND disabled_at IS NULL")
         else { return nil }
         let assignments = try tx.rows("SELECT role, unit_id FROM assignment WHERE colleague_id = \(id)").compactMap { row in
             try Role(rawValue: row.get(0)).map { Viewer.Assignment(role: $0, unit: try row.get(1)) }
         }
         return Viewer(
             id: id, name: try row.get(0), givenName: try row.get(1), title: try row.get(2), unit: try row.get(3),
-            assignments: assignments, language: try row.maybe(4), theme: try row.maybe(5))
+            assignments: assignments, language: try row.maybe(4), theme: try row.maybe(5),
+            density: try row.maybe(6), usesKeys: try row.get(7))
     }
 
     package static func program(token digest: [UInt8], _ tx: any ReadTransaction) throws -> Program? {

@@ -17,7 +17,7 @@ package struct ColleaguePage: Sendable {
         let say = visit.say
         let head = PageHead(
             title: "\(title). \(say(.productName))", stylesheet: "app.css", script: "app.js", say: say, assets: visit.services.assets,
-            theme: viewer.theme, brand: visit.services.brandPath)
+            theme: viewer.theme, density: viewer.density, brand: visit.services.brandPath)
         return head.html(bodyClass: nil, """
             <div class="shell">
             \(rail(visit, viewer))
@@ -27,7 +27,7 @@ package struct ColleaguePage: Sendable {
             </main>
             </div>
             \(thumbBar(visit, viewer))
-            \(keys(visit, viewer))
+            \(when: viewer.usesKeys, keys(visit, viewer))
             """)
     }
 

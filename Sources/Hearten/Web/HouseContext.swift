@@ -13,9 +13,9 @@ package struct HouseContext: RequestContext, RemoteAddressRequestContext {
     }
 
     /// For tests that call the responder in process.
-    package init(logger: Logger) {
+    package init(logger: Logger, remoteAddress: SocketAddress? = nil) {
         coreContext = .init(source: LoggerSource(logger: logger))
-        remoteAddress = nil
+        self.remoteAddress = remoteAddress
     }
 }
 

@@ -36,5 +36,12 @@ package final class Limits: Sendable {
         guard count(key, per: window) <= limit else { throw Refusal.tooMuch(retryAfter: Int(window.components.seconds)) }
     }
 
+    /// One that was counted turns out not to count.
+    package func takeBack(_ key: String) {
+        windows.withLock { held in
+            if let open = held[key], open.count > 0 { held[key]?.count = open.count - 1 }
+        }
+    }
+
     package func forget(_ key: String) { windows.withLock { _ = $0.removeValue(forKey: key) } }
 }

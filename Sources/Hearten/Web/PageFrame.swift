@@ -79,13 +79,14 @@ struct PageHead {
     var say: Say
     var assets: Assets
     var theme: String?
+    var density: String?
     var brand: String?
 
     func html(bodyClass: StaticString?, _ body: HTML) -> HTML {
         let bodyOpen: HTML = bodyClass.map { "<body class=\"\(HTML(trusted: $0))\">" } ?? "<body>"
         return """
             <!doctype html>
-            <html lang="\(say.language.code)" dir="\(say.language.direction)"\(theme.map { " data-theme=\"\($0)\"" as HTML })>
+            <html lang="\(say.language.code)" dir="\(say.language.direction)"\(theme.map { " data-theme=\"\($0)\"" as HTML })\(density.map { " data-density=\"\($0)\"" as HTML })>
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">

@@ -27,12 +27,14 @@ struct TestHouse {
     static let start = Instant(seconds: 1_795_251_600)
 
     /// A house with the cast in it; `empty` leaves it as on the first visit.
-    static func open(empty: Bool = false, language: Language = .english, at start: Instant = TestHouse.start) async throws -> TestHouse {
+    static func open(
+        empty: Bool = false, language: Language = .english, at start: Instant = TestHouse.start, settings: Settings? = nil
+    ) async throws -> TestHouse {
         let clock = ManualClock(start)
         let store = try await TestHouse.template.value.open(clock: clock)
         var log = Logger(label: "test")
         log.logLevel = .critical
-        let settings = try Settings(database: ":memory:", isDemo: true)
+        let settings = try settings ?? Settings(database: ":memory:", isDemo: true)
         let app = try await HeartenApp.open(settings, store: store, random: .seeded(7), log: log, language: language)
         if !empty { try await Cast.seed(app.services) }
         return TestHouse(app: app, clock: clock)
@@ -41,18 +43,19 @@ struct TestHouse {
     /// One request, as a browser of this house would send it.
     func send(
         _ method: HTTPRequest.Method, _ path: String, form: [String: String]? = nil, body: [UInt8]? = nil, headers: HTTPFields = [:],
-        cookie: String? = nil
+        cookie: String? = nil, from address: String? = nil, host: String = "127.0.0.1:8080"
     ) async throws -> TestReply {
-        var head = HTTPRequest(method: method, scheme: "http", authority: "127.0.0.1:8080", path: path, headerFields: headers)
+        var head = HTTPRequest(method: method, scheme: "http", authority: host, path: path, headerFields: headers)
         if let cookie { head.headerFields[.cookie] = cookie }
         var bytes = body ?? []
         if let form {
             bytes = Array(form.map { "\(Fields.encoded($0.key))=\(Fields.encoded($0.value))" }.joined(separator: "&").utf8)
             head.headerFields[.contentType] = "application/x-www-form-urlencoded"
-            head.headerFields[.origin] = "http://127.0.0.1:8080"
+            head.headerFields[.origin] = "http://\(host)"
         }
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: bytes)))
-        let response = try await app.responder.respond(to: request, context: HouseContext(logger: services.log))
+        let remote = try address.map { try SocketAddress(ipAddress: $0, port: 50_000) }
+        let response = try await app.responder.respond(to: request, context: HouseContext(logger: services.log, remoteAddress: remote))
         let collector = Collector()
         try await response.body.write(collector)
         return TestReply(status: Int(response.status.code), headers: response.headers, bytes: collector.bytes)

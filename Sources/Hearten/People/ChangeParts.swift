@@ -1,0 +1,50 @@
+import Storage
+
+/// Gives or takes a part. What somebody may do changes at once, and their devices sign in anew.
+struct ChangeParts: Sendable {
+    enum Change: Sendable { case give, take }
+    let colleague: ID<Colleague>
+    let part: Viewer.Assignment
+    let change: Change
+
+    /// The new token of the giver's own device when they changed themselves.
+    func run(_ services: Services, by giver: Viewer, say: Say) async throws -> Token? {
+        let house = services.house.current
+        let token = services.newToken()
+        return try await services.store.write { tx in
+            let giving = try Giving.now(giver, house, tx)
+            let (_, parts) = try giving.changeable(colleague, tx)
+            switch change {
+            case .give:
+                guard giving.mayGive(part.role, at: part.unit) else { throw Refusal.notFound }
+                guard try ColleagueQueries.give(part, to: colleague, in: tx) else { return nil }
+            case .take:
+                guard parts.contains(part) else { throw Refusal.notFound }
+                try KeepSomebody.check(part, leaving: colleague, house, say, tx)
+                guard try ColleagueQueries.take(part, from: colleague, in: tx) else { return nil }
+            }
+            try Journal.append(
+                change == .give ? "role-given" : "role-taken", "colleague", colleague, by: giver.id, unit: part.unit,
+                content: Array(part.role.rawValue.utf8), random: services.random, in: tx)
+            return try renew(giver, token, tx)
+        }
+    }
+
+    private func renew(_ giver: Viewer, _ token: Token, _ tx: any Transaction) throws -> Token? {
+        guard colleague == giver.id, let own = giver.session else {
+            try SessionQueries.endAll(of: colleague, in: tx)
+            return nil
+        }
+        try SessionQueries.endAll(of: colleague, but: own, in: tx)
+        try SessionQueries.rotate(own, token: token, in: tx)
+        return token
+    }
+}
+
+/// Somebody must be left who can look after the house.
+enum KeepSomebody {
+    static func check(_ part: Viewer.Assignment, leaving id: ID<Colleague>, _ house: House, _ say: Say, _ tx: any ReadTransaction) throws {
+        guard part.unit == house.root, part.role == .operator || part.role == .serviceLead else { return }
+        guard try ColleagueQueries.holders(of: part.role, at: part.unit, but: id, tx) > 0 else { throw Refusal.conflict(say(.somebodyMustStay)) }
+    }
+}

@@ -1,0 +1,60 @@
+package import Storage
+
+/// Sessions as they are kept: only the digest of a token.
+package enum SessionQueries {
+    package static func start(
+        _ id: ID<Session>, of colleague: ID<Colleague>, token: Token, device: String, in tx: any Transaction
+    ) throws {
+        let end = Session.end(began: tx.now, seen: tx.now)
+        try tx.run("""
+            INSERT INTO session (id, token_digest, colleague_id, device, created_at, seen_at, expires_at)
+            VALUES (\(id), \(token.digest), \(colleague), \(device), \(tx.now), \(tx.now), \(end))
+            """)
+        try tx.run("DELETE FROM session WHERE colleague_id = \(colleague) AND expires_at <= \(tx.now)")
+        let kept: [ID<Session>] = try tx.values("""
+            SELECT id FROM session WHERE colleague_id = \(colleague) ORDER BY seen_at DESC, id DESC LIMIT \(Session.most)
+            """)
+        try tx.run("DELETE FROM session WHERE colleague_id = \(colleague) AND id NOT IN \(list: kept)")
+    }
+
+    /// The device goes on under a new token; its old one is worth nothing from now on.
+    package static func rotate(_ id: ID<Session>, token: Token, in tx: any Transaction) throws {
+        try tx.run("UPDATE session SET token_digest = \(token.digest), seen_at = \(tx.now) WHERE id = \(id)")
+    }
+
+    package static func touch(_ id: ID<Session>, in tx: any Transaction) throws {
+        guard let began: Instant = try tx.value("SELECT created_at FROM session WHERE id = \(id)") else { return }
+        try tx.run("""
+            UPDATE session SET seen_at = \(tx.now), expires_at = \(Session.end(began: began, seen: tx.now)) WHERE id = \(id)
+            """)
+    }
+
+    package static func all(of colleague: ID<Colleague>, _ tx: any ReadTransaction) throws -> [Session] {
+        try tx.rows("""
+            SELECT id, device, created_at, seen_at, expires_at FROM session
+            WHERE colleague_id = \(colleague) AND expires_at > \(tx.now) ORDER BY seen_at DESC, id
+            """
+        ).map { row in
+            Session(
+                id: try row.get(0), colleague: colleague, device: try row.get(1), createdAt: try row.get(2), seenAt: try row.get(3),
+                expiresAt: try row.get(4))
+        }
+    }
+
+    /// Ends one session of this colleague; another's is simply not there.
+    @discardableResult
+    package static func end(_ id: ID<Session>, of colleague: ID<Colleague>, in tx: any Transaction) throws -> Bool {
+        try tx.run("DELETE FROM session WHERE id = \(id) AND colleague_id = \(colleague)") > 0
+    }
+
+    package static func end(token: Token, in tx: any Transaction) throws {
+        try tx.run("DELETE FROM session WHERE token_digest = \(token.digest)")
+    }
+
+    /// Ends every session of a colleague, but for the one that is kept.
+    @discardableResult
+    package static func endAll(of colleague: ID<Colleague>, but kept: ID<Session>? = nil, in tx: any Transaction) throws -> Int {
+        if let kept { return try tx.run("DELETE FROM session WHERE colleague_id = \(colleague) AND id <> \(kept)") }
+        return try tx.run("DELETE FROM session WHERE colleague_id = \(colleague)")
+    }
+}
