@@ -1,23 +1,12 @@
-package import Hearten
-import Storage
-
-/// The demo organisation and its people: Kittiwake Air, an invented airline.
+/// A small named cast: Kittiwake Air, an invented airline. The demo, the tests and the pictures of pages all use it.
 package enum Cast {
+    package static let organisation = "Kittiwake Air"
+    /// The demo's token for programs. Written openly, because the demo listens on loopback only.
+    package static let apiToken = "kittiwake-demo-token-for-programs-only"
+    /// The sign that stands in the lounge at Port Amaly.
     package static let signCode = "K7Q2"
-
-    /// Fills an empty house.
-    package static func seed(_ services: Services) async throws {
-        let now = services.store.clock.now
-        let root: ID<Unit> = services.newID(at: now)
-        let lounge: ID<Unit> = services.newID(at: now)
-        let point: ID<Touchpoint> = services.newID(at: now)
-        let sign: ID<QRSign> = services.newID(at: now)
-        try await services.store.write { tx in
-            try CastQueries.organisation(tx)
-            try CastQueries.unit(root, parent: nil, "Kittiwake Air", place: "organisation", in: tx)
-            try CastQueries.unit(lounge, parent: root, "Port Amaly", place: "site", in: tx)
-            try CastQueries.sign(sign, Cast.signCode, lounge, point, in: tx)
-        }
-        try await services.house.reload(services.store)
-    }
+    /// What everybody in the cast signs in with.
+    package static let password = "a kittiwake nests on cliffs"
+    /// How many weeks of moments the demo has.
+    package static let weeks = 24
 }

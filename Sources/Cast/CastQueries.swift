@@ -1,34 +1,30 @@
 import Hearten
 import Storage
 
-/// SQL of the demo's organisation.
+/// Writes the cast's people and its token.
 enum CastQueries {
-    static func organisation(_ tx: any Transaction) throws {
+    static func add(_ person: Cast.Person, id: ID<Colleague>, unit: ID<Unit>, passwordHash: String?, _ tx: any Transaction) throws {
         try tx.run("""
-            INSERT INTO organisation (id, name, sector, zone, language, case_prefix, next_case_number, brand_hue, created_at)
-            VALUES (1, 'Kittiwake Air', 'airline', 'Europe/Lisbon', 'en', 'KA', 2400, 218, \(tx.now))
+            INSERT INTO colleague (id, name, given_name, title, unit_id, email, email_key, password_hash, created_at)
+            VALUES (\(id), \(person.name), \(person.givenName), \(person.title), \(unit), \(person.email), \(person.email), \(passwordHash), \(tx.now))
             """)
     }
 
-    static func unit(_ id: ID<Unit>, parent: ID<Unit>?, _ name: String, place: String, in tx: any Transaction) throws {
-        try tx.run("""
-            INSERT INTO unit (id, parent_id, name, kind, place, zone, language)
-            VALUES (\(id), \(parent), \(name), 'own', \(place), 'Europe/Lisbon', 'en')
-            """)
-        try tx.run("INSERT INTO unit_within (unit_id, ancestor_id, depth) VALUES (\(id), \(id), 0)")
-        if let parent {
-            try tx.run("""
-                INSERT INTO unit_within (unit_id, ancestor_id, depth)
-                SELECT \(id), ancestor_id, depth + 1 FROM unit_within WHERE unit_id = \(parent)
-                """)
-        }
+    static func assign(_ role: Role, to id: ID<Colleague>, within unit: ID<Unit>, _ tx: any Transaction) throws {
+        try tx.run("INSERT INTO assignment (colleague_id, unit_id, role) VALUES (\(id), \(unit), \(role.rawValue))")
     }
 
-    static func sign(_ id: ID<QRSign>, _ code: String, _ unit: ID<Unit>, _ point: ID<Touchpoint>, in tx: any Transaction) throws {
+    static func addToken(_ text: String, name: String, rights: [Right], unit: ID<Unit>, id: ID<Program>, by: ID<Colleague>?, _ tx: any Transaction) throws {
+        let list = rights.map(\.rawValue).joined(separator: " ")
         try tx.run("""
-            INSERT INTO touchpoint (id, position, phase, name, channel, category, method)
-            VALUES (\(point), 1, 'At the airport', 'Lounge', 'counter', 'mindset', 'sign')
+            INSERT INTO api_token (id, name, token_digest, unit_id, rights, created_by, created_at)
+            VALUES (\(id), \(name), \(sha256(Array(text.utf8))), \(unit), \(list), \(by), \(tx.now))
             """)
-        try tx.run("INSERT INTO sign (id, code, unit_id, touchpoint_id, created_at) VALUES (\(id), \(code), \(unit), \(point), \(tx.now))")
+    }
+
+    static func colleagues(_ tx: any ReadTransaction) throws -> [String: ID<Colleague>] {
+        var found: [String: ID<Colleague>] = [:]
+        try tx.each("SELECT email, id FROM colleague WHERE email IS NOT NULL") { row in found[try row.get(0)] = try row.get(1) }
+        return found
     }
 }

@@ -1,0 +1,22 @@
+extension House {
+    /// When a unit is at work: its own weekly hours or the nearest ancestor's, in its own zone, with every holiday above it.
+    /// A unit's own word about a day wins over its ancestors'.
+    func calendar(of id: ID<Unit>) -> WorkCalendar {
+        let line = [units[id]].compactMap { $0 } + ancestors(of: id)
+        let hours = line.lazy.compactMap { $0.hours.flatMap { WeeklyHours(stored: $0) } }.first ?? .ordinary
+        let zone = line.lazy.compactMap { TimeZoneRules.named($0.zone) }.first ?? .utc
+        var special: [CalendarDay: SpecialDay] = [:]
+        for unit in line.reversed() {
+            for holiday in holidays[unit.id] ?? [] {
+                let day = CalendarDay(number: holiday.day.number)
+                let shifts = holiday.hours.flatMap { try? HoursText.shifts($0) } ?? []
+                special[day] = SpecialDay(day, name: holiday.name, shifts: shifts)
+            }
+        }
+        let newest = special.values.sorted { $0.day > $1.day }.prefix(WorkCalendar.mostSpecialDays)
+        return (try? WorkCalendar(zone: zone, week: hours.days, special: Array(newest))) ?? .alwaysOpen(zone: zone)
+    }
+
+    /// The ancestor whose weekly hours a unit without its own keeps; nil when nobody above it has said anything.
+    func keeperOfHours(for id: ID<Unit>) -> Unit? { ancestors(of: id).first { $0.hours != nil } }
+}

@@ -1,0 +1,76 @@
+import Markup
+
+/// The pages of the settings, in the order of their tabs.
+enum SettingsPlace: String, CaseIterable, Sendable {
+    case organisation, language, units, signs, people, rules, imports, tokens, mail, `operator`
+
+    var path: String { self == .signs ? SignPaths.all : "/settings/\(rawValue)" }
+
+    /// What opens it: any of these rights.
+    private var rights: [Right] {
+        switch self {
+        case .organisation, .language: [.editWords]
+        case .units: [.editUnits]
+        case .signs: [.printSigns]
+        case .people: [.invitePeople]
+        case .rules: [.editRules]
+        case .imports: [.importMoments]
+        case .tokens: [.makeTokens]
+        case .mail, .operator: [.operate]
+        }
+    }
+
+    func isOpen(to viewer: Viewer) -> Bool { rights.contains { viewer.may($0) } }
+
+    var name: Phrase {
+        switch self {
+        case .organisation: .tabOrganisation
+        case .language: .tabLanguage
+        case .units: .tabUnits
+        case .signs: .tabSigns
+        case .people: .tabPeople
+        case .rules: .tabRules
+        case .imports: .tabImports
+        case .tokens: .tabTokens
+        case .mail: .tabMail
+        case .operator: .tabOperator
+        }
+    }
+
+    var words: Phrase {
+        switch self {
+        case .organisation: .tabOrganisationWords
+        case .language: .tabLanguageWords
+        case .units: .tabUnitsWords
+        case .signs: .tabSignsWords
+        case .people: .tabPeopleWords
+        case .rules: .tabRulesWords
+        case .imports: .tabImportsWords
+        case .tokens: .tabTokensWords
+        case .mail: .tabMailWords
+        case .operator: .tabOperatorWords
+        }
+    }
+
+    /// Which of them this house has; a place whose slice has no page yet is not drawn.
+    static func open(to viewer: Viewer) -> [SettingsPlace] { allCases.filter { $0.isOpen(to: viewer) } }
+}
+
+/// The head with which every page of the settings starts: what it is about in a sentence, and the tabs.
+func settingsHead(_ here: SettingsPlace?, lead: String, _ visit: Visit, _ viewer: Viewer) -> HTML {
+    let say = visit.say
+    let places = SettingsPlace.open(to: viewer)
+    return """
+        <div class="page-head"><div><h1>\(say(.settingsTitle))</h1><p class="lead">\(lead)</p></div></div>
+        <nav class="tabs mb-4" aria-label="\(say(.settingsNav))">\(each: places, { place in
+            "<a href=\"\(url: place.path)\"\(when: place == here, " aria-current=\"page\"")>\(say(place.name))</a>"
+        })</nav>
+        """
+}
+
+extension Viewer {
+    /// Whether a right is held for the whole organisation, not only within a part of it.
+    func mayForAll(_ right: Right, in house: House) -> Bool {
+        house.root.map { scope(right).roots.contains($0) } ?? false
+    }
+}
