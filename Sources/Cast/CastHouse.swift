@@ -1,4 +1,4 @@
-import Hearten
+package import Hearten
 import Storage
 
 /// The identities that the cast's places, points and people got in one database.

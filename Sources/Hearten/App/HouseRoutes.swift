@@ -10,5 +10,9 @@ enum HouseRoutes {
         MomentRoutes.add(to: book)
         LiveRoutes.add(to: book)
         MeasureRoutes.add(to: book)
+        SettingsRoutes.add(to: book)
+        UnitRoutes.add(to: book)
+        SignRoutes.add(to: book)
+        JourneyRoutes.add(to: book)
     }
 }

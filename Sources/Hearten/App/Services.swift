@@ -19,7 +19,7 @@ package struct Services: Sendable {
     package var language: Language = .english
 
     /// The organisation's own colour, where it chose one.
-    var brandPath: String? { nil }
+    var brandPath: String? { house.current.organisation.flatMap { BrandStyle.path(hue: $0.brandHue) } }
 
     package func newID<Of>(at instant: Instant, of _: Of.Type = Of.self) -> ID<Of> { ID(at: instant, random: random.next()) }
     package func newToken() -> Token { Token(random: random) }

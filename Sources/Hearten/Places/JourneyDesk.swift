@@ -42,7 +42,7 @@ struct JourneyDesk {
             open = one
         }
         let retired = house.touchpoints.filter { $0.retiredAt != nil }
-        return .page(JourneyPages.page(map, open, retired: retired, visit, viewer), status: problems.isEmpty ? .ok : .unprocessableContent)
+        return .page(JourneyPages.page(map, open, retired: retired, visit, viewer), status: problems.isEmpty ? 200 : 422)
     }
 
     /// Some of the newest words, as lists show them, and the way to all answers behind the figure.

@@ -155,7 +155,7 @@ enum JourneyPages {
         let read: HTML? = open.readAt.map { "<p class=\"mt-2\"><a class=\"sm\" href=\"\(url: $0)\">\(say(.readThe(n)))</a></p>" }
         guard let estimate = spot.estimate else {
             return """
-                <section class="card" aria-labelledby="h-f"><h2 class="eyebrow" id="h-f">\(say(.pointFinding))</h2><p class="mt-2">\(say(n == 0 ? .noAnswers : .answersSoFar(n)))</p>\(read)</section>
+                <section class="card" aria-labelledby="h-f"><h2 class="eyebrow" id="h-f">\(say(.pointFinding))</h2><p class="mt-2">\(say(n == 0 ? .noAnswers : .journeySoFar(n)))</p>\(read)</section>
                 """
         }
         let figures = [estimate.value, estimate.interval.low, estimate.interval.high].map { JourneyMap.figure($0) }
@@ -164,7 +164,7 @@ enum JourneyPages {
         let rank: HTML? = spot.point.id == map.lowest?.point.id ? " <strong>\(say(.lowestPoint))</strong>"
             : spot.point.id == map.highest?.point.id ? " <strong>\(say(.highestPoint))</strong>" : nil
         return """
-            <section class="card\(when: isBelow, " clay")" aria-labelledby="h-f"><h2 class="eyebrow" id="h-f">\(when: isBelow, Icon.warning.svg)\(say(isBelow ? .belowExpected : .pointFinding))</h2>\
+            <section class="card\(when: isBelow, " clay")" aria-labelledby="h-f"><h2 class="eyebrow" id="h-f">\(when: isBelow, Icon.warning.svg)\(say(isBelow ? .journeyBelow : .pointFinding))</h2>\
             <p class="mt-2">\(sentence)\(rank)</p>\(read)</section>
             """
     }

@@ -46,10 +46,10 @@ extension Phrase {
 
     static let whatTheySay: Phrase = "What {customers} say here"
     static let pointFinding: Phrase = "How it is felt"
-    static let belowExpected: Phrase = "Below expected"
+    static let journeyBelow: Phrase = "Below expected"
     static func averageOf(_ value: String, _ low: String, _ high: String, _ n: String) -> Phrase { "\(value) on average, likely \(low) to \(high), from \(n) answers in the last twelve weeks." }
     static func averageFew(_ value: String, _ low: String, _ high: String, _ n: String) -> Phrase { "\(value) on average, likely \(low) to \(high), from \(n) answers. Few answers, so it is not compared." }
-    static func answersSoFar(_ n: Int) -> Phrase { .counted(n, one: "One answer in the last twelve weeks. We show a figure from 10.", many: "{n} answers in the last twelve weeks. We show a figure from 10.") }
+    static func journeySoFar(_ n: Int) -> Phrase { .counted(n, one: "One answer in the last twelve weeks. We show a figure from 10.", many: "{n} answers in the last twelve weeks. We show a figure from 10.") }
     static let noAnswers: Phrase = "No answers in the last twelve weeks."
     static let lowestPoint: Phrase = "The lowest point of the journey."
     static let highestPoint: Phrase = "The highest point of the journey."

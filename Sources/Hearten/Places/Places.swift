@@ -65,6 +65,18 @@ package struct Organisation: Sendable {
     package var casePrefix: String
     package var brandHue: Int
     package var phone: String?
+
+    package init(
+        name: String, sector: String, zone: String, language: String, casePrefix: String, brandHue: Int, phone: String?
+    ) {
+        self.name = name
+        self.sector = sector
+        self.zone = zone
+        self.language = language
+        self.casePrefix = casePrefix
+        self.brandHue = brandHue
+        self.phone = phone
+    }
 }
 
 /// A day on which a unit keeps other hours, or none.
@@ -74,4 +86,11 @@ package struct Holiday: Sendable {
     package let name: String
     /// The hours as stored; nil is closed all day.
     package let hours: String?
+
+    package init(unit: ID<Unit>, day: Day, name: String, hours: String?) {
+        self.unit = unit
+        self.day = day
+        self.name = name
+        self.hours = hours
+    }
 }

@@ -56,7 +56,7 @@ enum SignRoutes {
         let sorted = lines.sorted { ($0.point.position, $0.unit.name, $0.sign.code) < ($1.point.position, $1.unit.name, $1.sign.code) }
         let page = SignPages.list(
             sorted, at: point, units: house.within(scope), points: house.journey, problems, visit, viewer)
-        return .page(page, status: problems.isEmpty ? .ok : .unprocessableContent)
+        return .page(page, status: problems.isEmpty ? 200 : 422)
     }
 
     private static func make(_ visit: Visit, _ viewer: Viewer) async throws -> Reply {

@@ -1,5 +1,6 @@
 import HTTPTypes
 
+
 /// The organisation's shade as a style sheet of one line: the pages hold no inline style.
 enum BrandStyle {
     /// The shade that the style sheets have by themselves.

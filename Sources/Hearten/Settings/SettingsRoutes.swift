@@ -40,7 +40,7 @@ enum SettingsRoutes {
                     content: Array("\(new)".utf8), random: services.random, in: tx)
             }
         } catch Refusal.invalid(let problems) {
-            return .page(SettingsPages.organisation(form, problems, visit, viewer), status: .unprocessableContent)
+            return .page(SettingsPages.organisation(form, problems, visit, viewer), status: 422)
         }
         try await services.house.reload(services.store)
         return .see(SettingsPlace.organisation.path, notice: visit.say(.saved))
@@ -60,7 +60,7 @@ enum SettingsRoutes {
                     random: services.random, in: tx)
             }
         } catch Refusal.invalid(let problems) {
-            return .page(SettingsPages.words(form, problems, visit, viewer), status: .unprocessableContent)
+            return .page(SettingsPages.words(form, problems, visit, viewer), status: 422)
         }
         try await services.house.reload(services.store)
         return .see(SettingsPlace.language.path, notice: visit.say(.saved))

@@ -26,9 +26,9 @@ struct TestHouse {
     /// 21 November 2026, 09:00 UTC: a Saturday.
     static let start = Instant(seconds: 1_795_251_600)
 
-    /// A house with the cast in it; `empty` leaves it as on the first visit.
+    /// A house with the cast in it, and as many weeks of its past as asked for; `empty` leaves it as on the first visit.
     static func open(
-        empty: Bool = false, language: Language = .english, at start: Instant = TestHouse.start, settings: Settings? = nil
+        empty: Bool = false, weeks: Int = 0, language: Language = .english, at start: Instant = TestHouse.start, settings: Settings? = nil
     ) async throws -> TestHouse {
         let clock = ManualClock(start)
         let store = try await TestHouse.template.value.open(clock: clock)
@@ -36,7 +36,7 @@ struct TestHouse {
         log.logLevel = .critical
         let settings = try settings ?? Settings(database: ":memory:", isDemo: true)
         let app = try await HeartenApp.open(settings, store: store, random: .seeded(7), log: log, language: language)
-        if !empty { try await Cast.seed(app.services) }
+        if !empty { try await Cast.seed(app.services, weeks: weeks) }
         return TestHouse(app: app, clock: clock)
     }
 
@@ -77,6 +77,12 @@ struct TestHouse {
                 """)
         }
         return "hearten=\(token.text)"
+    }
+
+    /// The same for somebody of the cast.
+    func cookie(for person: Cast.Person) async throws -> String {
+        let cast = try #require(try await CastHouse(services))
+        return try await cookie(for: try #require(cast.id(of: person)))
     }
 
     /// A new colleague with one role at a unit.
