@@ -80,7 +80,7 @@ enum UnitPages {
         let form = open.form
         let inherited = open.keeper.map { say(.unitHoursFrom($0.name)) } ?? say(.unitHoursOrdinary)
         return """
-            <fieldset class="field"><legend>\(say(.unitHours))</legend>
+            <fieldset class="field"><legend>\(say(.placeHours))</legend>
             <div class="stack gap-1 mt-2"><label class="check"><input type="radio" name="hours" value="above"\(when: !form.hasOwnHours, " checked")> \(inherited)</label>
             <label class="check"><input type="radio" name="hours" value="own"\(when: form.hasOwnHours, " checked")> \(say(.unitHoursOwn))</label></div>
             <p class="hint mt-2" id="hours-h">\(say(.unitHoursHint))</p>

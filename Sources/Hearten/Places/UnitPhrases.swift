@@ -16,7 +16,7 @@ extension Phrase {
     static let choiceTeam: Phrase = "Team"
     static let unitPartner: Phrase = "A {partner} runs it"
     static let unitZone: Phrase = "Time zone"
-    static let unitHours: Phrase = "Working hours"
+    static let placeHours: Phrase = "Working hours"
     static let unitHoursHint: Phrase = "Several shifts with a comma: 09:00–12:00, 13:00–17:00. An empty day is closed. A night shift may end in the morning: 22:00–06:00."
     static func unitHoursFrom(_ name: String) -> Phrase { "The hours of \(name)" }
     static let unitHoursOrdinary: Phrase = "Monday to Friday, nine to five"
