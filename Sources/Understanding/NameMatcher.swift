@@ -22,6 +22,8 @@ package struct NameMatcher<ID: Hashable & Sendable>: Sendable {
         package var candidates: [ID]
         /// Low when several people bear the name, or when it may be an ordinary word.
         package var confidence: Double
+        /// Whether some person is meant at all: false where the name is more likely an ordinary word.
+        package var isPerson: Bool
     }
 
     private struct Entry: Sendable {
@@ -52,14 +54,16 @@ package struct NameMatcher<ID: Hashable & Sendable>: Sendable {
         var text = text
         return text.withUTF8 { bytes in
             var mentions: [Mention] = [], window: [Placed] = [], scanner = WordScanner(bytes), isJoined = false
+            var isFirst = true
             while let token = scanner.next() {
                 guard case .word(let word) = token else {
                     if case .mark(0x2D, _) = token { continue }
+                    if case .mark(let mark, _) = token, [0x2E, 0x21, 0x3F, 0x0A].contains(mark) { isFirst = true }
                     isJoined = false
                     continue
                 }
-                window.append(Placed(word: word, isJoined: isJoined))
-                isJoined = true
+                window.append(Placed(word: word, isJoined: isJoined, isFirst: isFirst))
+                (isJoined, isFirst) = (true, false)
                 if window.count >= 16 { match(&window, into: &mentions, keeping: 8) }
             }
             match(&window, into: &mentions, keeping: 0)
@@ -71,6 +75,7 @@ package struct NameMatcher<ID: Hashable & Sendable>: Sendable {
         var word: WordScanner.Word
         /// Nothing but spaces or hyphens stands before it, so a name can run on.
         var isJoined: Bool
+        var isFirst: Bool
     }
 
     private func match(_ window: inout [Placed], into mentions: inout [Mention], keeping: Int) {
@@ -79,7 +84,10 @@ package struct NameMatcher<ID: Hashable & Sendable>: Sendable {
             if let entry = entry(at: index, window) {
                 let last = index + entry.words.count - 1
                 let range = window[index].word.range.lowerBound..<window[last].word.range.upperBound
-                mentions.append(mention(entry, range, isOrdinary: isOrdinary(window[index].word)))
+                let isOrdinary = isOrdinary(window[index].word)
+                let next = window.dropFirst(last + 1).first
+                let isPerson = !isOrdinary || entry.kind == .full || !window[index].isFirst || next.map { acts($0.word) } ?? false
+                mentions.append(mention(entry, range, isOrdinary: isOrdinary, isPerson: isPerson))
                 index = last + 1
             } else {
                 index += 1
@@ -105,10 +113,14 @@ package struct NameMatcher<ID: Hashable & Sendable>: Sendable {
         return known.valence != 0 || !known.cues.subtracting([.name, .rareName]).isEmpty
     }
 
-    private func mention(_ entry: Entry, _ range: Range<Int>, isOrdinary: Bool) -> Mention {
+    /// "Will helped", not "Will you".
+    private func acts(_ word: WordScanner.Word) -> Bool { Lexicon.shared.entry(word.hash)?.cues.contains(.acts) ?? false }
+
+    private func mention(_ entry: Entry, _ range: Range<Int>, isOrdinary: Bool, isPerson: Bool) -> Mention {
         let sure = entry.kind == .full ? 0.95 : isOrdinary ? 0.4 : entry.kind == .given ? 0.85 : 0.6
         return Mention(
-            range: range, kind: entry.kind, candidates: entry.ids, confidence: sure / Double(max(1, entry.ids.count)))
+            range: range, kind: entry.kind, candidates: entry.ids, confidence: sure / Double(max(1, entry.ids.count)),
+            isPerson: isPerson)
     }
 
     private mutating func add(_ words: [UInt64], _ kind: Kind, _ id: ID) {

@@ -68,6 +68,13 @@ struct NameTests {
         #expect(matcher.mentions(in: "Sunniva was kind").allSatisfy { $0.confidence >= 0.75 })
     }
 
+    @Test(arguments: [
+        ("Will you come?", false), ("Will helped me", true), ("I asked Will", true), ("Anna, hello", true), ("King size", false),
+    ])
+    func `an ordinary word at the start is a person only when it acts`(text: String, expected: Bool) {
+        #expect(matcher.mentions(in: text).map(\.isPerson) == [expected])
+    }
+
     @Test func `a long text is matched to its last word`() {
         let text = String(repeating: "Anna Berg met nobody. ", count: 5_000) + "Sunniva Dahl"
         let mentions = matcher.mentions(in: text)

@@ -1,0 +1,82 @@
+import Storage
+
+/// What *My day* shows its owner: what came for them, what they promised, what they look after, what was heard.
+struct MyDay: Sendable {
+    struct Promise: Sendable {
+        var task: Int64
+        var text: String
+        var caseNumber: Int
+        var caseTitle: String
+        var createdAt: Instant
+        var dueAt: Instant?
+    }
+
+    struct Held: Sendable {
+        var number: Int
+        var title: String
+        var unit: ID<Unit>
+        var touchpoint: ID<Touchpoint>?
+        var openedAt: Instant
+        var dueAt: Instant?
+        var isOffered: Bool
+    }
+
+    struct News: Sendable {
+        var id: Int64
+        var kind: String
+        var at: Instant
+        var caseNumber: Int?
+        var caseTitle: String?
+    }
+
+    var praise: [PraiseCard] = []
+    var possible: [PraiseCard] = []
+    var mentions: [PraiseCard] = []
+    var promises: [Promise] = []
+    var held: [Held] = []
+    var heldCount = 0
+    var news: [News] = []
+    /// The newest moments of the unit since yesterday, and how many there are.
+    var heard: [Moment] = []
+    var heardCount = 0
+    var heardFilter = MomentFilter()
+
+    static func load(_ viewer: Viewer, _ services: Services, _ tx: any ReadTransaction) throws -> MyDay {
+        let house = services.house.current
+        var day = MyDay()
+        day.praise = try PraiseQueries.received(by: viewer.id, isPraise: true, unseenOnly: true, limit: 5, tx)
+        day.possible = try PraiseQueries.possible(for: viewer.id, limit: 3, tx)
+        day.mentions = try PraiseQueries.received(by: viewer.id, isPraise: false, unseenOnly: true, limit: 3, tx).map { card in
+            var mine = card
+            mine.words = card.words.map { house.names.masked($0, as: services.maskedName, keeping: [viewer.givenName]) ?? $0 }
+            return mine
+        }
+        day.promises = try MyDayQueries.promises(of: viewer.id, limit: 12, tx)
+        day.held = try MyDayQueries.held(by: viewer.id, limit: 4, tx)
+        day.heldCount = try MyDayQueries.heldCount(by: viewer.id, tx)
+        day.news = try MyDayQueries.news(for: viewer.id, limit: 8, tx)
+        try day.hear(viewer, house, tx)
+        return day
+    }
+
+    private mutating func hear(_ viewer: Viewer, _ house: House, _ tx: any ReadTransaction) throws {
+        let scope = viewer.scope(.readMoments)
+        guard !scope.isEmpty, house.contains(viewer.unit, in: scope) else { return }
+        let today = LocalTime(tx.now, zone: house.unit(viewer.unit)?.zone ?? house.zone).day
+        heardFilter.unit = viewer.unit
+        heardFilter.from = Day(today.number - 1)
+        heard = try MomentQueries.list(heardFilter, scope, after: nil, limit: 12, tx).filter { $0.shownWords != nil }
+        let mine = Set((praise + mentions).map(\.moment))
+        heard = Array(heard.filter { !mine.contains($0.id) }.prefix(3))
+        heardCount = try MomentQueries.count(heardFilter, scope, limit: 1_000, tx)
+    }
+
+    func late(at now: Instant) -> Int { promises.filter { ($0.dueAt.map { $0 < now }) ?? false }.count }
+}
+
+/// Part of a day, for the greeting.
+enum DayPart: Sendable {
+    case morning, afternoon, evening
+
+    init(hour: Int) { self = (4..<12).contains(hour) ? .morning : (12..<18).contains(hour) ? .afternoon : .evening }
+}

@@ -1,0 +1,151 @@
+import Markup
+import Storage
+
+/// *My day*, from top to end.
+enum MyDayPages {
+    static func day(_ day: MyDay, lastLamp: Instant?, _ visit: Visit, _ viewer: Viewer) -> HTML {
+        let say = visit.say
+        return ColleaguePage(title: say(.myDayTitle), place: .today).html(visit, viewer, """
+            <div class="center width-42 stack gap-5">
+            <hearten-live src="/live?place=today" hidden><p class="notice lamp">\(Icon.heart.svg)<span data-words="\(say(.somethingNew))">\(say(.somethingNew))</span> \
+            <a href="\(url: MyDayPaths.today)">\(say(.showIt))</a></p></hearten-live>
+            <div><h1>\(greeting(visit, viewer))</h1><p class="lead muted mt-2">\(lead(day, visit))</p></div>
+            \(each: day.praise, { PraiseCards.received($0, from: "day", isFirst: isNew($0, since: lastLamp), visit) })\
+            \(each: day.possible, { PraiseCards.possible($0, visit) })\(each: day.mentions, { PraiseCards.mention($0, visit) })\
+            \(news(day, visit))\(promises(day, visit))\(held(day, visit))\(heard(day, visit, viewer))
+            <p class="faint sm middle">\(say(.everythingForToday))</p>
+            </div>
+            """)
+    }
+
+    private static func isNew(_ card: PraiseCard, since last: Instant?) -> Bool {
+        guard let delivered = card.deliveredAt else { return false }
+        return last.map { $0 < delivered } ?? true
+    }
+
+    private static func greeting(_ visit: Visit, _ viewer: Viewer) -> String {
+        switch DayPart(hour: LocalTime(visit.now, zone: visit.say.zone).hour) {
+        case .morning: visit.say(.goodMorning(viewer.givenName))
+        case .afternoon: visit.say(.goodAfternoon(viewer.givenName))
+        case .evening: visit.say(.goodEvening(viewer.givenName))
+        }
+    }
+
+    /// The state of the day in words: enough if it is all that someone reads.
+    private static func lead(_ day: MyDay, _ visit: Visit) -> String {
+        let say = visit.say
+        var sentences: [String] = []
+        let late = day.late(at: visit.now)
+        if !day.praise.isEmpty { sentences.append(say(.complimentsForYou(day.praise.count))) }
+        if !day.promises.isEmpty { sentences.append(say(.promisesOpen(day.promises.count))) }
+        if late > 0 { sentences.append(say(.promisesLate(late))) }
+        if day.heldCount > 0 { sentences.append(say(.youLookAfterSome(day.heldCount))) }
+        return sentences.isEmpty ? say(.nothingWaits) : sentences.joined(separator: " ")
+    }
+
+    private static func promises(_ day: MyDay, _ visit: Visit) -> HTML {
+        guard !day.promises.isEmpty else { return HTML() }
+        let say = visit.say
+        return """
+            <section class="card" aria-labelledby="h-promises"><header><h2 id="h-promises">\(say(.yourPromises))</h2></header><ul class="list" role="list">\
+            \(each: day.promises, { promise in
+                """
+                <li><form class="tick" action="/recover/\(promise.caseNumber)/tasks/\(promise.task)/done" method="post">\(hiddenField("from", "today"))\
+                <button class="box" aria-label="\(say(.doneLabel(promise.text)))"></button><span><a href="/recover/\(promise.caseNumber)">\(promise.text)</a>\
+                <small>\(promise.caseTitle)</small></span>\(clock(from: promise.createdAt, due: promise.dueAt, visit))</form></li>
+                """
+            })</ul></section>
+            """
+    }
+
+    private static func held(_ day: MyDay, _ visit: Visit) -> HTML {
+        guard !day.held.isEmpty else { return HTML() }
+        let say = visit.say
+        let house = visit.services.house.current
+        let all: HTML? = day.heldCount > day.held.count ? "<a class=\"sm\" href=\"/recover?show=mine\">\(say(.allOfThem(day.heldCount)))</a>" : nil
+        return """
+            <section class="card" aria-labelledby="h-mine"><header><h2 id="h-mine">\(say(.youLookAfter))</h2>\(all)</header><ul class="list" role="list">\
+            \(each: day.held, { held in
+                let place = [held.isOffered ? say(.offeredToYou) : nil, house.touchpoint(held.touchpoint)?.name, house.unit(held.unit)?.name].compactMap { $0 }
+                return """
+                    <li><a class="person plain" href="/recover/\(held.number)"><span><b>\(held.title)</b><small>\(place.joined(separator: ", "))</small></span>\
+                    \(clock(from: held.openedAt, due: held.dueAt, visit))</a></li>
+                    """
+            })</ul></section>
+            """
+    }
+
+    private static func heard(_ day: MyDay, _ visit: Visit, _ viewer: Viewer) -> HTML {
+        guard !day.heard.isEmpty else { return HTML() }
+        let say = visit.say
+        let house = visit.services.house.current
+        return """
+            <section class="card" aria-labelledby="h-heard"><header><h2 id="h-heard">\(say(.heardAt(house.unit(viewer.unit)?.name ?? house.name)))</h2>\
+            <a class="sm" href="\(url: "/moments" + day.heardFilter.query)">\(say(.allOfThem(day.heardCount)))</a></header><ul class="list" role="list">\
+            \(each: day.heard, { moment in
+                let level: HTML? = moment.level.map { "<span>\(Sign.steps($0))<span class=\"sr\">\(say(levelName($0)))</span></span>" }
+                let point: HTML? = house.touchpoint(moment.touchpoint).map { "<span>\($0.name)</span>" }
+                return """
+                    <li><a class="plain stack gap-1" href="/moments/\(moment.id.description)"><span class="voice small" dir="auto">\(short(moment.shownWords ?? ""))</span>\
+                    <span class="meta">\(level)\(point)<span>\(say.time(moment.happenedAt, now: visit.now))</span></span></a></li>
+                    """
+            })</ul></section>
+            """
+    }
+
+    private static func news(_ day: MyDay, _ visit: Visit) -> HTML {
+        guard let newest = day.news.first else { return HTML() }
+        let say = visit.say
+        return """
+            <section class="card" aria-labelledby="h-news"><header><h2 id="h-news">\(say(.newsTitle))</h2></header><ul class="list" role="list">\
+            \(each: day.news, { item in
+                let target: HTML? = item.caseNumber.map { "<a href=\"/recover/\($0)\">\(item.caseTitle)</a>" }
+                return "<li class=\"stack gap-1\"><span>\(say(MyDayNews.phrase(item.kind)))</span>\(target)<span class=\"meta\"><span>\(say.timeTag(item.at, now: visit.now))</span></span></li>"
+            })</ul><form class="mt-4" action="\(url: MyDayPaths.news)" method="post">\(hiddenField("until", String(newest.at.milliseconds)))\
+            <button class="btn quiet">\(say(.newsRead))</button></form></section>
+            """
+    }
+
+    /// The words of a clock stand there without script; the element only keeps them fresh.
+    private static func clock(from start: Instant, due: Instant?, _ visit: Visit) -> HTML {
+        guard let due else { return HTML() }
+        let say = visit.say
+        let whole = max(1, due.milliseconds - start.milliseconds)
+        let gone = Double(visit.now.milliseconds - start.milliseconds) / Double(whole)
+        if due < visit.now {
+            let over = say(.lateBy(say.span(milliseconds: visit.now.milliseconds - due.milliseconds)))
+            return "<span class=\"clock late end\">\(Sign.clock(.late))<span>\(over)</span></span>"
+        }
+        let words = say(.dueTime(say.time(due, now: visit.now)))
+        return gone > 0.75
+            ? "<span class=\"clock soon end\">\(Sign.clock(.soon, gone: gone))<span>\(words)</span></span>"
+            : "<span class=\"clock end\">\(Sign.clock(.calm, gone: gone))<span>\(words)</span></span>"
+    }
+
+    /// The first line or two of somebody's words, cut between words.
+    private static func short(_ words: String) -> String {
+        guard words.unicodeScalars.count > 180 else { return words }
+        let start = words.prefix(170)
+        let end = start.lastIndex(of: " ") ?? start.endIndex
+        return "\(start[..<end])…"
+    }
+}
+
+/// What a line of news says.
+enum MyDayNews {
+    static func phrase(_ kind: String) -> Phrase {
+        switch kind {
+        case "warned", "case.warned": .newsWarned
+        case "missed", "case.missed": .newsMissed
+        case "escalated", "case.escalated": .newsEscalated
+        case "offered", "case.offered": .newsOffered
+        case "handed", "case.handed": .newsHanded
+        case "joined", "case.joined": .newsJoined
+        case "task", "case.task": .newsTask
+        case "answered", "case.answered": .newsAnswered
+        case "verdict", "case.verdict": .newsVerdict
+        case "reopened", "case.reopened": .newsReopened
+        default: .newsOther
+        }
+    }
+}

@@ -1,0 +1,36 @@
+extension Phrase {
+    static let myDayTitle: Phrase = "My day"
+    static func goodMorning(_ name: String) -> Phrase { "Good morning, \(name)" }
+    static func goodAfternoon(_ name: String) -> Phrase { "Good afternoon, \(name)" }
+    static func goodEvening(_ name: String) -> Phrase { "Good evening, \(name)" }
+    static func complimentsForYou(_ n: Int) -> Phrase { .counted(n, one: "One compliment for you.", many: "{n} compliments for you.") }
+    static func promisesOpen(_ n: Int) -> Phrase { .counted(n, one: "One promise to keep.", many: "{n} promises to keep.") }
+    static func promisesLate(_ n: Int) -> Phrase { .counted(n, one: "One is late.", many: "{n} are late.") }
+    static func youLookAfterSome(_ n: Int) -> Phrase { .counted(n, one: "You look after one {customer}.", many: "You look after {n} {customers}.") }
+    static let nothingWaits: Phrase = "Nothing waits for you."
+    static let yourPromises: Phrase = "Your promises"
+    static func doneLabel(_ what: String) -> Phrase { "Done: \(what)" }
+    static let youLookAfter: Phrase = "You look after"
+    static func allOfThem(_ n: Int) -> Phrase { "All \(n)" }
+    static let offeredToYou: Phrase = "Offered to you"
+    static func heardAt(_ unit: String) -> Phrase { "Heard at \(unit) since yesterday" }
+    static let everythingForToday: Phrase = "That’s everything for today."
+    static let somethingNew: Phrase = "Something new has come."
+    static let showIt: Phrase = "Show it"
+    static let newsTitle: Phrase = "News"
+    static let newsRead: Phrase = "I’ve read these"
+    static func dueTime(_ time: String) -> Phrase { "due \(time)" }
+    static func lateBy(_ span: String) -> Phrase { "\(span) over" }
+    static let noDueTime: Phrase = "no time agreed"
+    static let newsWarned: Phrase = "A promised time is near"
+    static let newsMissed: Phrase = "A promised time has passed"
+    static let newsEscalated: Phrase = "Needs somebody: it was passed on to you"
+    static let newsOffered: Phrase = "Offered to you"
+    static let newsHanded: Phrase = "Handed to you"
+    static let newsJoined: Phrase = "You were asked in"
+    static let newsTask: Phrase = "A promise for you to keep"
+    static let newsAnswered: Phrase = "The {customer} has written"
+    static let newsVerdict: Phrase = "The {customer} has said whether it was put right"
+    static let newsReopened: Phrase = "Open again: the {customer} does not agree yet"
+    static let newsOther: Phrase = "Something has changed"
+}

@@ -1,0 +1,55 @@
+import Storage
+
+/// What the page *Recognise* shows one viewer.
+struct PraiseWall: Sendable {
+    enum Show: String, CaseIterable, Sendable { case all, team, me }
+
+    var show: Show
+    var cards: [PraiseCard]
+    /// Praise of which the viewer is asked to say who is meant, and whom they may choose.
+    var undecided: [PraiseCard] = []
+    var choices: [ID<Moment>: [ColleagueNames.Person]] = [:]
+    var possible: [PraiseCard] = []
+    var week: (all: Int, waiting: Int)?
+
+    static func load(_ show: Show, _ viewer: Viewer, _ services: Services, _ tx: any ReadTransaction) throws -> PraiseWall {
+        let house = services.house.current
+        let everyone = show == .all ? viewer.scope(.recognise) : Scope(roots: [])
+        let team = viewer.team
+        var wall: PraiseWall
+        if show == .me {
+            wall = PraiseWall(show: show, cards: try PraiseQueries.received(by: viewer.id, isPraise: true, unseenOnly: false, limit: 60, tx))
+            wall.possible = try PraiseQueries.possible(for: viewer.id, limit: 10, tx)
+        } else {
+            let cards = try PraiseQueries.shared(everyone: everyone, team: team, limit: 60, tx)
+                + PraiseQueries.forTeams(everyone: everyone, team: team, limit: 60, tx)
+            wall = PraiseWall(show: show, cards: cards.sorted { ($1.happenedAt.milliseconds, $1.moment) < ($0.happenedAt.milliseconds, $0.moment) })
+            wall.undecided = try PraiseQueries.undecided(viewer.scope(.correctReadings), limit: 10, tx)
+            for card in wall.undecided {
+                wall.choices[card.moment] = Array(house.names.working(at: house.neighbourhood(of: card.unit)).prefix(200))
+            }
+        }
+        let asked = Set(wall.undecided.map(\.moment))
+        wall.cards = wall.cards.filter { !asked.contains($0.moment) }.map { masked($0, services) }
+        let today = LocalTime(tx.now, zone: house.unit(viewer.unit)?.zone ?? house.zone).day
+        let since = Instant(milliseconds: Int64(today.monday.number) * 86_400_000)
+        wall.week = show == .all ? try PraiseQueries.counts(since: since, viewer.scope(.recognise), tx) : nil
+        return wall
+    }
+
+    /// On the wall only those are named to whom the praise went; anybody else in the words is masked.
+    private static func masked(_ card: PraiseCard, _ services: Services) -> PraiseCard {
+        guard let words = card.words, card.to != .you else { return card }
+        var shown = card
+        let kept: Set<String> = if case .people(let names) = card.to { Set(names) } else { [] }
+        shown.words = services.house.current.names.masked(words, as: services.maskedName, keeping: kept) ?? words
+        return shown
+    }
+}
+
+extension Viewer {
+    /// The units whose team the viewer belongs to or leads.
+    var team: Scope {
+        Scope(roots: [unit] + assignments.filter { [.colleague, .leader, .partner].contains($0.role) }.map(\.unit))
+    }
+}
