@@ -8,6 +8,8 @@ enum HouseRoutes {
         MeRoutes.add(to: book)
         GuestRoutes.add(to: book)
         MomentRoutes.add(to: book)
+        MyDayRoutes.add(to: book)
+        RecogniseRoutes.add(to: book)
         LiveRoutes.add(to: book)
         MeasureRoutes.add(to: book)
         SettingsRoutes.add(to: book)

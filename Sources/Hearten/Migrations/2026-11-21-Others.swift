@@ -15,7 +15,8 @@ func createRecognition(_ tx: any Transaction) throws {
     // Praise for a team, when nobody is named.
     try tx.run("""
         CREATE TABLE team_praise (
-            moment_id BIGINT NOT NULL PRIMARY KEY REFERENCES moment (id), unit_id BIGINT NOT NULL REFERENCES unit (id), delivered_at BIGINT NOT NULL)
+            moment_id BIGINT NOT NULL PRIMARY KEY REFERENCES moment (id), unit_id BIGINT NOT NULL REFERENCES unit (id), delivered_at BIGINT NOT NULL,
+            decided_at BIGINT)
         """)
     try tx.run("CREATE INDEX team_praise_by_unit ON team_praise (unit_id, delivered_at)")
 }

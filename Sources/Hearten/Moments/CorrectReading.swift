@@ -31,6 +31,7 @@ struct CorrectReading {
                 services.newID(at: tx.now), of: id, change.field, was: change.was, becomes: change.becomes, by: colleague, in: tx)
         }
         try Tally.recounting([id], random: services.random, in: tx) { try MomentQueries.apply(correction, to: id, at: tx.now, in: tx) }
+        if let after = try MomentQueries.find(id, tx), after.state == .kept { try DeliverPraise.again(after, in: tx, services) }
         try Journal.append("reading.corrected", "moment", id, by: colleague, unit: before.unit, random: services.random, in: tx)
     }
 }
@@ -44,6 +45,7 @@ struct KeepMoment {
         guard let moment = try MomentQueries.find(id, scope, tx), moment.state == .quarantined else { throw Refusal.notFound }
         try Tally.recounting([id], random: services.random, in: tx) { try MomentQueries.keep(id, in: tx) }
         try MomentQueries.queueForIndex([id], in: tx)
+        try DeliverPraise.again(moment, in: tx, services)
         try Journal.append("moment.kept", "moment", id, by: colleague, unit: moment.unit, random: services.random, in: tx)
     }
 }

@@ -63,7 +63,7 @@ package struct PreparedMoment: Sendable {
         id = services.newID(at: receivedAt)
         let zone = services.house.current.unit(new.unit)?.zone ?? "UTC"
         day = LocalTime(happenedAt, zone: zone).day
-        maskedWords = nil
+        maskedWords = new.words.flatMap(services.maskedWords)
     }
 
     /// What this moment adds to the figures: the same as `TallyQueries` counts once it is stored.

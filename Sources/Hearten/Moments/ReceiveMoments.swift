@@ -42,6 +42,7 @@ package struct ReceiveMoments {
     private func afterStoring(_ moment: PreparedMoment, in tx: any Transaction) throws {
         guard moment.new.suspicion == nil else { return }
         if let touchpoint = moment.new.touchpoint { try MomentQueries.heard(at: touchpoint, moment.receivedAt, in: tx) }
+        try DeliverPraise.ifNeeded(moment, in: tx, services)
     }
 
     private func announce(_ moments: [PreparedMoment], in tx: any Transaction) {

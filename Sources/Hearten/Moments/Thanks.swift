@@ -15,8 +15,12 @@ struct Thanks {
         guard let id = try MomentQueries.moment(link: token.digest, kind: "thanks", tx), let moment = try MomentQueries.find(id, tx) else {
             throw Refusal.notFound
         }
-        let isPraise = (moment.level ?? 0) >= 4 || moment.reading.intent?.value == .compliment
-        let reach: Reach = isPraise ? (moment.named == nil ? .team : .person) : .desk
+        let reach: Reach =
+            switch try PraiseQueries.promise(of: id, tx) {
+            case .people, .somebody: .person
+            case .team: .team
+            case nil: .desk
+            }
         return Thanks(moment: moment, casePath: nil, reaches: reach)
     }
 }

@@ -12,6 +12,9 @@ package struct House: Sendable {
     package var signs: [String: QRSign] = [:]
     package var holidays: [ID<Unit>: [Holiday]] = [:]
 
+    /// Colleagues by name, to find and to mask them in words.
+    var names = ColleagueNames()
+
     package init() {}
 
     package var isSetUp: Bool { organisation != nil }

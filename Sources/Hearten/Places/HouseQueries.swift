@@ -11,6 +11,7 @@ package enum HouseQueries {
             if let parent = unit.parent { house.children[parent, default: []].append(unit.id) } else { house.root = unit.id }
         }
         house.touchpoints = try touchpoints(tx)
+        house.names = try PraiseQueries.names(tx)
         for sign in try signs(tx) { house.signs[sign.code] = sign }
         try tx.each("SELECT unit_id, day, name, hours FROM holiday ORDER BY unit_id, day") { row in
             let unit: ID<Unit> = try row.get(0)

@@ -6,7 +6,14 @@ enum DeliverPraise {
         try ifNeeded(MaybePraise(moment), in: tx, services)
     }
 
-    /// Also after a correction has made praise of a moment.
+    /// After a person has corrected or kept a moment: praise is delivered now; what is none any more is taken back.
+    static func again(_ moment: Moment, in tx: any Transaction, _ services: Services) throws {
+        let maybe = MaybePraise(moment)
+        if !maybe.isPraise { try PraiseQueries.takeBack(moment.id, in: tx) }
+        guard try PraiseQueries.promise(of: moment.id, tx) == nil else { return }
+        try ifNeeded(maybe, in: tx, services)
+    }
+
     static func ifNeeded(_ moment: MaybePraise, in tx: any Transaction, _ services: Services) throws {
         let house = services.house.current
         let meant = house.names.meant(words: moment.words, named: moment.named, at: moment.unit, in: house)

@@ -43,8 +43,10 @@ struct MaybePraise: Sendable {
 
 /// What counts as praise. A tapped level decides; without one, only a reading that is sure.
 package enum Praise {
-    package static func isPraise(level: Int?, hasWords: Bool, sentiment: Guess<Sentiment>?, intent: Guess<Intent>?) -> Bool {
+    static func isPraise(level: Int?, hasWords: Bool, sentiment: Guess<Sentiment>?, intent: Guess<Intent>?) -> Bool {
         guard hasWords else { return false }
+        // Confidence 1 is a person's word.
+        if let intent, intent.confidence == 1 { return intent.value == .compliment }
         switch level {
         case .some(5...): return true
         // "Better than I expected, but nobody told us anything": a sure complaint is not handed over as a compliment.

@@ -59,7 +59,7 @@ enum PraiseCards {
 
     private static func named(_ card: PraiseCard, _ say: Say) -> HTML {
         guard let named = card.named, case .unsure = card.to else { return HTML() }
-        return "<p class=\"muted sm mt-2\">\(say(.namedAs(named)))</p>"
+        return "<p class=\"muted sm mt-2\">\(say(.customerNamed(named)))</p>"
     }
 
     private static func place(_ card: PraiseCard, _ house: House) -> HTML {

@@ -23,6 +23,13 @@ package enum PraiseQueries {
             """)
     }
 
+    /// It was no praise after all: nobody but those who are named for sure keeps it, and only as a mention.
+    static func takeBack(_ moment: ID<Moment>, in tx: any Transaction) throws {
+        try removeTeam(moment, in: tx)
+        try tx.run("DELETE FROM moment_person WHERE moment_id = \(moment) AND state <> 'confirmed'")
+        try tx.run("UPDATE moment_person SET is_praise = \(false), shared_at = NULL WHERE moment_id = \(moment) AND is_praise = \(true)")
+    }
+
     static func removeTeam(_ moment: ID<Moment>, in tx: any Transaction) throws {
         try tx.run("DELETE FROM team_praise WHERE moment_id = \(moment)")
     }

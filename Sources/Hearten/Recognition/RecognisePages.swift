@@ -61,7 +61,7 @@ enum RecognisePages {
         let say = visit.say
         let candidates: [PraiseCard.Candidate] = if case .unsure(let all) = card.to { all } else { [] }
         let known = Set(candidates.map(\.id))
-        let choices = candidates.map { Choice($0.id.description, say(.weThink($0.name))) } + [Choice("team", say(.wholeTeam))]
+        let choices = candidates.map { Choice($0.id.description, say(.weThinkItIs($0.name))) } + [Choice("team", say(.wholeTeam))]
             + people.filter { !known.contains($0.id) }.map { Choice($0.id.description, $0.name) }
         return PraiseCards.card(card, heading: say(.perhapsSomebody), classes: "card", isLamp: false, visit, """
             <form class="stack gap-2" action="\(url: RecognisePaths.one(card.moment))" method="post"><div class="field">\

@@ -17,11 +17,11 @@ extension Phrase {
     static let perhapsYou: Phrase = "From a {customer}. We think this may be you"
     static let perhapsSomebody: Phrase = "From a {customer}. We think they mean somebody here"
     static let noWordsPraise: Phrase = "No words, but this was tapped:"
-    static func namedAs(_ name: String) -> Phrase { "The {customer} wrote: \(name)" }
+    static func customerNamed(_ name: String) -> Phrase { "The {customer} wrote: \(name)" }
     static let itWasMe: Phrase = "It was me"
     static let itWasNotMe: Phrase = "It was somebody else"
     static let whoIsMeant: Phrase = "Who was it?"
-    static func weThink(_ name: String) -> Phrase { "\(name), we think" }
+    static func weThinkItIs(_ name: String) -> Phrase { "\(name), we think" }
     static let wholeTeam: Phrase = "The whole team"
     static let deliverIt: Phrase = "Deliver it"
     static let sayThankYou: Phrase = "Say thank you"

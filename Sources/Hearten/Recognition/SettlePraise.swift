@@ -13,8 +13,8 @@ struct SettlePraise {
         else { throw Refusal.notFound }
         if let person {
             let house = services.house.current
-            guard let known = house.names.person(person), house.neighbourhood(of: found.unit).contains(known.unit)
-                || (try PraiseQueries.candidates(of: moment, tx)).contains(person)
+            let candidates = try PraiseQueries.candidates(of: moment, tx)
+            guard let known = house.names.person(person), candidates.contains(person) || house.neighbourhood(of: found.unit).contains(known.unit)
             else { throw Refusal.notFound }
             try deliver(moment, to: person, unit: found.unit, tx)
         } else {
