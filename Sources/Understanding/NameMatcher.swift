@@ -48,8 +48,8 @@ package struct NameMatcher<ID: Hashable & Sendable>: Sendable {
         }
     }
 
-    /// All mentions in order; they do not overlap.
-    package func mentions(in text: String) -> [Mention] {
+    /// All mentions in order; they do not overlap. Where names alone are expected (`namesOnly`), "will" in small letters is one too.
+    package func mentions(in text: String, namesOnly: Bool = false) -> [Mention] {
         guard !entries.isEmpty else { return [] }
         var text = text
         return text.withUTF8 { bytes in
@@ -64,9 +64,9 @@ package struct NameMatcher<ID: Hashable & Sendable>: Sendable {
                 }
                 window.append(Placed(word: word, isJoined: isJoined, isFirst: isFirst))
                 (isJoined, isFirst) = (true, false)
-                if window.count >= 16 { match(&window, into: &mentions, keeping: 8) }
+                if window.count >= 16 { match(&window, into: &mentions, keeping: 8, namesOnly) }
             }
-            match(&window, into: &mentions, keeping: 0)
+            match(&window, into: &mentions, keeping: 0, namesOnly)
             return mentions
         }
     }
@@ -78,10 +78,10 @@ package struct NameMatcher<ID: Hashable & Sendable>: Sendable {
         var isFirst: Bool
     }
 
-    private func match(_ window: inout [Placed], into mentions: inout [Mention], keeping: Int) {
+    private func match(_ window: inout [Placed], into mentions: inout [Mention], keeping: Int, _ namesOnly: Bool) {
         var index = 0
         while window.count - index > keeping {
-            if let entry = entry(at: index, window) {
+            if let entry = entry(at: index, window, namesOnly) {
                 let last = index + entry.words.count - 1
                 let range = window[index].word.range.lowerBound..<window[last].word.range.upperBound
                 let isOrdinary = isOrdinary(window[index].word)
@@ -96,7 +96,7 @@ package struct NameMatcher<ID: Hashable & Sendable>: Sendable {
         window.removeFirst(min(index, window.count))
     }
 
-    private func entry(at index: Int, _ window: [Placed]) -> Entry? {
+    private func entry(at index: Int, _ window: [Placed], _ namesOnly: Bool) -> Entry? {
         let first = window[index].word
         return entries[first.hash]?.first { entry in
             let rest = window.dropFirst(index).prefix(entry.words.count)
@@ -104,7 +104,7 @@ package struct NameMatcher<ID: Hashable & Sendable>: Sendable {
                 rest.map(\.word.hash) == entry.words
             else { return false }
             // "will", "may" and "king" in small letters are not people.
-            return first.isCapitalised || entry.kind == .full || (entry.kind == .given && !isOrdinary(first))
+            return namesOnly || first.isCapitalised || entry.kind == .full || (entry.kind == .given && !isOrdinary(first))
         }
     }
 

@@ -29,6 +29,7 @@ enum GuestRoutes {
             try await visit.services.store.write { tx in
                 guard let moment = try MomentQueries.moment(link: token.digest, kind: "thanks", tx) else { throw Refusal.notFound }
                 try MomentQueries.setSharing(sharing, of: moment, in: tx)
+                try PraiseQueries.refreshShownWords(of: moment, visit.services, in: tx)
             }
             return .see(GuestPaths.thanks(place.sign.code, token), notice: visit.say(.savedThanks))
         }

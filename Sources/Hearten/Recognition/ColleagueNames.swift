@@ -58,7 +58,7 @@ package struct ColleagueNames: Sendable {
         var sure: [ID<Colleague>: Double] = [:]
         for (text, isNaming) in [(named, true), (words, false)] {
             guard let text else { continue }
-            for mention in matcher.mentions(in: text) where mention.isPerson || isNaming {
+            for mention in matcher.mentions(in: text, namesOnly: isNaming) where mention.isPerson || isNaming {
                 for meant in weigh(mention, isNaming: isNaming, unit: unit, nearby: nearby) {
                     sure[meant.person] = max(sure[meant.person] ?? 0, meant.sure)
                 }
@@ -102,9 +102,11 @@ extension Services {
     /// What stands in for a colleague's name wherever it must not be read.
     var maskedName: String { Say(language: language, vocabulary: house.current.vocabulary)(.maskedName) }
 
+    /// What stands in for praise that nobody but its receiver may read.
+    var privateWords: String { Say(language: language, vocabulary: house.current.vocabulary)(.onlyForThePerson) }
+
     /// The words as lists, search, exports and the API show them; nil when nothing is masked.
     ///
-    /// A name stays only in praise that the customer lets anyone read, and even then only once the colleague has shared it:
-    /// so here it is always masked.
+    /// A colleague is named only on the wall of praise, when customer and colleague allow it; here never.
     package func maskedWords(_ words: String) -> String? { house.current.names.masked(words, as: maskedName) }
 }

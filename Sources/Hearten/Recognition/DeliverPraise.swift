@@ -9,7 +9,10 @@ enum DeliverPraise {
     /// After a person has corrected or kept a moment: praise is delivered now; what is none any more is taken back.
     static func again(_ moment: Moment, in tx: any Transaction, _ services: Services) throws {
         let maybe = MaybePraise(moment)
-        if !maybe.isPraise { try PraiseQueries.takeBack(moment.id, in: tx) }
+        if !maybe.isPraise {
+            try PraiseQueries.takeBack(moment.id, in: tx)
+            try PraiseQueries.refreshShownWords(of: moment.id, services, in: tx)
+        }
         guard try PraiseQueries.promise(of: moment.id, tx) == nil else { return }
         try ifNeeded(maybe, in: tx, services)
     }
@@ -31,6 +34,7 @@ enum DeliverPraise {
         } else {
             try PraiseQueries.addTeam(moment.unit, to: moment.moment, at: moment.receivedAt, in: tx)
         }
+        if !meant.isEmpty { try PraiseQueries.refreshShownWords(of: moment.moment, services, in: tx) }
         try Journal.append(
             sure.isEmpty && !meant.isEmpty ? "praise.found" : "praise.delivered", "moment", moment.moment, unit: moment.unit,
             at: moment.receivedAt, random: services.random, in: tx)

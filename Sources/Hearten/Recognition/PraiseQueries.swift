@@ -70,6 +70,18 @@ package enum PraiseQueries {
         try tx.run("UPDATE moment_person SET note = \(words) WHERE moment_id = \(moment) AND colleague_id = \(person)")
     }
 
+    /// Sets what lists, search and exports show: nothing of praise that is only for the person it is for.
+    ///
+    /// To be called whenever it changes whom praise is for, or with whom the customer shares it.
+    package static func refreshShownWords(of moment: ID<Moment>, _ services: Services, in tx: any Transaction) throws {
+        guard let found = try MomentQueries.find(moment, tx), let words = found.words else { return }
+        let isPrivate = try found.sharing == .person && hasAnyone(moment, tx)
+        let shown = isPrivate ? services.privateWords : services.maskedWords(words)
+        guard shown != found.masked else { return }
+        try tx.run("UPDATE moment SET shown_words = \(shown) WHERE id = \(moment)")
+        try MomentQueries.queueForIndex([moment], in: tx)
+    }
+
     // MARK: Looking up
 
     struct Mine {

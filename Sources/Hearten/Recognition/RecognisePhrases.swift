@@ -1,5 +1,6 @@
 extension Phrase {
     static let maskedName: Phrase = "[a {colleague}]"
+    static let onlyForThePerson: Phrase = "[only for the {colleague} it is for]"
     static let recogniseTitle: Phrase = "Recognise"
     static func complimentsThisWeek(_ n: Int) -> Phrase { .counted(n, one: "One compliment this week.", many: "{n} compliments this week.") }
     static let noComplimentsThisWeek: Phrase = "No compliments this week so far."

@@ -70,6 +70,7 @@ struct SettlePraise {
         try PraiseQueries.declineOthers(moment, but: person, by: viewer.id, in: tx)
         try PraiseQueries.confirm(moment, person, by: viewer.id, in: tx)
         try PraiseQueries.removeTeam(moment, in: tx)
+        try PraiseQueries.refreshShownWords(of: moment, services, in: tx)
         try journal("praise.delivered", moment, unit, tx)
         tx.afterCommit { [services] in services.live.tell(.init(.praise, unit: unit)) }
     }
@@ -77,6 +78,7 @@ struct SettlePraise {
     private func moveToTeam(_ moment: Moment, _ tx: any Transaction) throws {
         try PraiseQueries.declineOthers(moment.id, but: nil, by: viewer.id, in: tx)
         try PraiseQueries.addTeam(moment.unit, to: moment.id, at: tx.now, isDecided: true, in: tx)
+        try PraiseQueries.refreshShownWords(of: moment.id, services, in: tx)
         try journal("praise.delivered", moment.id, moment.unit, tx)
     }
 

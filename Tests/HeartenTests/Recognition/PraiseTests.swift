@@ -54,14 +54,14 @@ struct PraiseTests {
 
     @Test func `a name that one colleague nearby bears is sure`() {
         #expect(meant("Sunniva was so kind").map(\.0) == [11])
-        #expect(meant("Sunniva was so kind").allSatisfy(\.1))
-        #expect(meant("sunniva’s smile", at: 4).allSatisfy(\.1))
+        #expect(meant("Sunniva was so kind").map(\.1) == [true])
+        #expect(meant("sunniva’s smile", at: 4).map(\.1) == [true])
     }
 
     @Test func `a name that two bear is unsure, the nearest first`() {
         let both = meant("Anna was so kind")
         #expect(both.map(\.0) == [12, 13])
-        #expect(both.allSatisfy { !$0.1 })
+        #expect(both.map(\.1) == [false, false])
         #expect(meant("Anna Okafor was so kind").map(\.0) == [13])
     }
 
