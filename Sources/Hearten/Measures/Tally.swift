@@ -92,10 +92,21 @@ package enum Tally {
         try record(TallyQueries.counted(of: moments, in: tx), random: random, in: tx)
     }
 
+    /// A unit's move within the tree: what it and all below it counted goes with it, from those it lay under to those
+    /// it lies under now. `change` moves it in `unit_within`; rows not yet folded follow by themselves.
+    package static func moving<T>(_ unit: ID<Unit>, in tx: any Transaction, _ change: () throws -> T) throws -> T {
+        let before = try TallyQueries.above(unit, tx)
+        let result = try change()
+        let after = try TallyQueries.above(unit, tx)
+        for ancestor in before.subtracting(after) { try TallyQueries.carry(unit, to: ancestor, times: -1, in: tx) }
+        for ancestor in after.subtracting(before) { try TallyQueries.carry(unit, to: ancestor, times: 1, in: tx) }
+        return result
+    }
+
     /// How many bins, over the whole organisation, hold another number than the moments say: 0 when all is well.
     package static func disagreements(_ tx: any ReadTransaction) throws -> Int { try TallyQueries.disagreements(tx) }
 
-    /// Counts everything afresh from the moments: after a unit has moved within the tree, or when a check finds a difference.
+    /// Counts everything afresh from the moments, when a check finds a difference.
     package static func rebuild(random: Randomness, in tx: any Transaction) throws {
         try TallyQueries.recountEverything(random: random, in: tx)
         while try FoldTallies.once(in: tx) > 0 {}

@@ -90,6 +90,32 @@ enum TallyQueries {
 }
 
 extension TallyQueries {
+    /// The units that a unit lies under, without itself.
+    static func above(_ unit: ID<Unit>, _ tx: any ReadTransaction) throws -> Set<ID<Unit>> {
+        Set(try tx.values("SELECT ancestor_id FROM unit_within WHERE unit_id = \(unit) AND ancestor_id <> \(unit)"))
+    }
+
+    /// Adds a unit's sums to those of another unit, or takes them away from it.
+    static func carry(_ unit: ID<Unit>, to ancestor: ID<Unit>, times: Int, in tx: any Transaction) throws {
+        try tx.run("""
+            INSERT INTO tally (unit_id, measure, week, bin, n)
+            SELECT \(ancestor), measure, week, bin, n * \(times) FROM tally WHERE unit_id = \(unit)
+            ON CONFLICT (unit_id, measure, week, bin) DO UPDATE SET n = tally.n + excluded.n
+            """)
+        try tx.run("""
+            INSERT INTO tally_cell (unit_id, week, touchpoint_id, category, n1, n2, n3, n4, n5, n6)
+            SELECT \(ancestor), week, touchpoint_id, category, n1 * \(times), n2 * \(times), n3 * \(times), n4 * \(times),
+            n5 * \(times), n6 * \(times) FROM tally_cell WHERE unit_id = \(unit) \(addingCells)
+            """)
+    }
+
+    /// What a cell that is there already does with one that comes.
+    private static let addingCells: SQL = """
+        ON CONFLICT (unit_id, week, touchpoint_id, category) DO UPDATE SET
+        n1 = tally_cell.n1 + excluded.n1, n2 = tally_cell.n2 + excluded.n2, n3 = tally_cell.n3 + excluded.n3,
+        n4 = tally_cell.n4 + excluded.n4, n5 = tally_cell.n5 + excluded.n5, n6 = tally_cell.n6 + excluded.n6
+        """
+
     static func disagreements(_ tx: any ReadTransaction) throws -> Int {
         try tx.value("""
             SELECT COUNT(*) FROM (SELECT measure, week, bin FROM (

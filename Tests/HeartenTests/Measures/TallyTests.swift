@@ -97,6 +97,30 @@ struct TallyTests {
         #expect(try await house.store.read { try Tally.disagreements($0) } == 0)
     }
 
+    @Test func `a unit that moves takes what it counted along`() async throws {
+        let house = try await CountingHouse(seed: 11)
+        try await house.tell((0..<120).map { _ in house.anyMoment() })
+        try await house.fold(limit: 90)
+        let (north, south, team) = (CountingHouse.north, CountingHouse.south, CountingHouse.teamB)
+        let before = try await (house.figures(north), house.figures(south), house.figures(team))
+        try await house.store.write { tx in
+            try Tally.moving(ID<Hearten.Unit>(team), in: tx) {
+                try tx.run("UPDATE unit_within SET ancestor_id = \(south) WHERE unit_id = \(team) AND ancestor_id = \(north)")
+            }
+        }
+        let after = try await (house.figures(north), house.figures(south), house.figures(team))
+        func sum(_ one: Figures, _ other: Figures, _ times: Int) -> [Int] { zip(one.bins(.words), other.bins(.words)).map { $0 + times * $1 } }
+        #expect(after.0.bins(.words) == sum(before.0, before.2, -1))
+        #expect(after.1.bins(.words) == sum(before.1, before.2, 1))
+        let gone = before.2.levels(at: ID(12)).n
+        #expect(after.0.levels(at: ID(12)).n == before.0.levels(at: ID(12)).n - gone && gone > 0)
+        #expect(after.1.levels(at: ID(12)).n == before.1.levels(at: ID(12)).n + gone)
+        let random = house.random
+        try await house.store.write { try Tally.rebuild(random: random, in: $0) }
+        #expect(try await house.figures(north).bins(.told) == after.0.bins(.told))
+        #expect(try await house.figures(south).bins(.told) == after.1.bins(.told))
+    }
+
     @Test func `the newest week is found, folded or not`() async throws {
         let house = try await CountingHouse()
         let unit = ID<Unit>(CountingHouse.organisation)
