@@ -10,6 +10,9 @@ package enum Dialect: Sendable {
     /// Milliseconds UTC.
     package var instant: SQL { "BIGINT" }
 
+    /// Put behind the `)` of a table that lies in the order of its primary key and is read by ranges of it.
+    package var clustered: SQL { "WITHOUT ROWID" }
+
     /// Put at the end of a claiming SELECT; one writer needs no lock.
     package var skipLocked: SQL { "" }
 

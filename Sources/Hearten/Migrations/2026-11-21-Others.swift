@@ -33,14 +33,14 @@ func createMeasures(_ tx: any Transaction) throws {
     try tx.run("""
         CREATE TABLE tally (
             unit_id BIGINT NOT NULL, measure TEXT NOT NULL, week BIGINT NOT NULL, bin BIGINT NOT NULL, n BIGINT NOT NULL,
-            PRIMARY KEY (unit_id, measure, week, bin))
+            PRIMARY KEY (unit_id, measure, week, bin)) \(tx.dialect.clustered)
         """)
     // The heat map: how often each level was tapped.
     try tx.run("""
         CREATE TABLE tally_cell (
             unit_id BIGINT NOT NULL, week BIGINT NOT NULL, touchpoint_id BIGINT NOT NULL, category TEXT NOT NULL,
             n1 BIGINT NOT NULL, n2 BIGINT NOT NULL, n3 BIGINT NOT NULL, n4 BIGINT NOT NULL, n5 BIGINT NOT NULL, n6 BIGINT NOT NULL,
-            PRIMARY KEY (unit_id, week, touchpoint_id, category))
+            PRIMARY KEY (unit_id, week, touchpoint_id, category)) \(tx.dialect.clustered)
         """)
 }
 

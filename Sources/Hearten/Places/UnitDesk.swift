@@ -86,7 +86,9 @@ struct UnitDesk {
             try await write("unit.changed", was.id) { tx in
                 try UnitQueries.change(was.id, to: unit, tx)
                 try UnitQueries.setHolidays(holidays, of: was.id, tx)
-                if let parent, parent != was.parent, try !UnitQueries.move(was.id, below: parent, tx) { throw Refusal.invalid(insideItself) }
+                guard let parent, parent != was.parent else { return }
+                let hasMoved = try Tally.moving(was.id, in: tx) { try UnitQueries.move(was.id, below: parent, tx) }
+                if !hasMoved { throw Refusal.invalid(insideItself) }
             }
             return .see(UnitPaths.of(was.id), notice: visit.say(.saved))
         } catch Refusal.invalid(let problems) {
