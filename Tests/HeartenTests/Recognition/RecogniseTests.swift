@@ -5,7 +5,7 @@ import Testing
 
 /// Compliments on their way: to the person first, no further than the customer and the person allow.
 struct RecogniseTests {
-    /// A house where Sunniva and Anna work at Port Amaly under Tomás; a second Anna works there too.
+    /// A house where Ragnfrid and Anna work at Port Amaly under Tomás; a second Anna works there too.
     struct Praised {
         let house: TestHouse
         let sunniva: ID<Colleague>, anna: ID<Colleague>, otherAnna: ID<Colleague>, leader: ID<Colleague>
@@ -13,11 +13,13 @@ struct RecogniseTests {
         static func open() async throws -> Praised {
             let house = try await TestHouse.open()
             let unit = try house.unit("Port Amaly")
-            let sunniva = try await house.person("Sunniva Zahl", .colleague, at: unit)
-            let anna = try await house.person("Annika Bergstrøm", .colleague, at: unit)
-            let otherAnna = try await house.person("Annika Okafor", .colleague, at: unit)
+            let sunniva = try await house.person("Ragnfrid Zahl", .colleague, at: unit)
+            let anna = try await house.person("Annelore Bergstrøm", .colleague, at: unit)
+            let otherAnna = try await house.person("Annelore Okafor", .colleague, at: unit)
             let leader = try await house.person("Teodor Arreguin", .leader, at: unit)
             try await house.services.house.reload(house.store)
+            // Later than whatever the cast has told.
+            house.clock.advance(by: .seconds(3600))
             return Praised(house: house, sunniva: sunniva, anna: anna, otherAnna: otherAnna, leader: leader)
         }
 
@@ -45,21 +47,21 @@ struct RecogniseTests {
         }
     }
 
-    private let kind = "Sunniva asked before she touched the blind."
+    private let kind = "Ragnfrid asked before she moved my green coat."
 
     @Test func `a compliment reaches the person who is named, and nobody else`() async throws {
         let praised = try await Praised.open()
         let thanks = try await praised.tell(kind)
         #expect(try await praised.today(praised.sunniva).contains("card glow first"))
-        #expect(try await praised.today(praised.sunniva).contains("asked before she touched the blind"))
-        #expect(try await !praised.today(praised.anna).contains("touched the blind"))
+        #expect(try await praised.today(praised.sunniva).contains("asked before she moved my green coat"))
+        #expect(try await !praised.today(praised.anna).contains("moved my green coat"))
         for person in [praised.anna, praised.leader] {
             let list = try await praised.house.get("/moments", cookie: praised.house.cookie(for: person)).text
             #expect(list.contains("only for the colleague it is for"))
-            #expect(!list.contains("touched the blind"))
+            #expect(!list.contains("moved my green coat"))
         }
-        #expect(try await !praised.wall(praised.anna).contains("touched the blind"))
-        #expect(try await !praised.wall(praised.leader).contains("touched the blind"))
+        #expect(try await !praised.wall(praised.anna).contains("moved my green coat"))
+        #expect(try await !praised.wall(praised.leader).contains("moved my green coat"))
         #expect(try await praised.house.get(thanks).text.contains("read this today"))
     }
 
@@ -78,9 +80,9 @@ struct RecogniseTests {
         #expect(try await praised.post("/recognise/\(moment)/thanks", ["act": "thank"], by: praised.anna).status == 404)
         #expect(try await praised.post("/recognise/\(moment)/thanks", ["act": "thank"], by: praised.sunniva).status == 303)
         let thankful = try await praised.house.store.read { try PraiseQueries.thankful(for: moment, $0) }
-        #expect(thankful == ["Sunniva"])
-        #expect(try await !praised.today(praised.sunniva).contains("touched the blind"), "what was answered makes room")
-        #expect(try await praised.wall(praised.sunniva, "me").contains("touched the blind"))
+        #expect(thankful == ["Ragnfrid"])
+        #expect(try await !praised.today(praised.sunniva).contains("moved my green coat"), "what was answered makes room")
+        #expect(try await praised.wall(praised.sunniva, "me").contains("moved my green coat"))
     }
 
     @Test func `praise is shared only as far as the customer allows`() async throws {
@@ -90,41 +92,41 @@ struct RecogniseTests {
         #expect(try await !praised.today(praised.sunniva).contains("value=\"share\""))
         #expect(try await praised.post("/recognise/\(moment)/thanks", ["act": "share"], by: praised.sunniva).status == 404)
         #expect(try await praised.house.post(thanks, ["share": "team"]).status == 303)
-        #expect(try await !praised.wall(praised.anna, "team").contains("touched the blind"), "the person decides too")
+        #expect(try await !praised.wall(praised.anna, "team").contains("moved my green coat"), "the person decides too")
         #expect(try await praised.post("/recognise/\(moment)/thanks", ["act": "share"], by: praised.sunniva).status == 303)
-        #expect(try await praised.wall(praised.anna, "team").contains("to Sunniva"))
+        #expect(try await praised.wall(praised.anna, "team").contains("to Ragnfrid"))
         #expect(try await praised.house.post(thanks, ["share": "person"]).status == 303)
-        #expect(try await !praised.wall(praised.anna, "team").contains("touched the blind"), "the customer may change her mind")
+        #expect(try await !praised.wall(praised.anna, "team").contains("moved my green coat"), "the customer may change her mind")
     }
 
     @Test func `a name that two bear waits for one tap`() async throws {
         let praised = try await Praised.open()
-        _ = try await praised.tell("Annika was wonderful.")
+        _ = try await praised.tell("Annelore was a lighthouse.")
         let moment = try await praised.moment()
         #expect(try await praised.today(praised.anna).contains("this may be you"))
         #expect(try await !praised.today(praised.anna).contains("card glow"))
-        #expect(try await praised.wall(praised.leader).contains("Annika Bergstrøm, we think"))
+        #expect(try await praised.wall(praised.leader).contains("Annelore Bergstrøm, we think"))
         #expect(try await praised.post("/recognise/\(moment)", ["who": "\(praised.otherAnna)"], by: praised.anna).status == 404)
         #expect(try await praised.post("/recognise/\(moment)", ["who": "\(praised.otherAnna)"], by: praised.leader).status == 303)
         #expect(try await praised.today(praised.otherAnna).contains("card glow first"))
-        #expect(try await !praised.today(praised.anna).contains("was wonderful"))
-        #expect(try await !praised.wall(praised.leader).contains("we think"))
+        #expect(try await !praised.today(praised.anna).contains("was a lighthouse"))
+        #expect(try await !praised.wall(praised.leader).contains("Bergstrøm, we think"))
     }
 
     @Test func `not me moves it on, to the team in the end`() async throws {
         let praised = try await Praised.open()
-        _ = try await praised.tell("Annika was wonderful.")
+        _ = try await praised.tell("Annelore was a lighthouse.")
         let moment = try await praised.moment()
         #expect(try await praised.post("/recognise/\(moment)/mine", ["answer": "other"], by: praised.anna).status == 303)
         #expect(try await praised.today(praised.otherAnna).contains("this may be you"))
         #expect(try await praised.post("/recognise/\(moment)/mine", ["answer": "other"], by: praised.otherAnna).status == 303)
-        #expect(try await praised.wall(praised.sunniva, "team").contains("was wonderful"))
-        #expect(try await !praised.wall(praised.sunniva, "team").contains("Annika"), "nobody is named who has not agreed")
+        #expect(try await praised.wall(praised.sunniva, "team").contains("was a lighthouse"))
+        #expect(try await !praised.wall(praised.sunniva, "team").contains("Annelore"), "nobody is named who has not agreed")
     }
 
     @Test func `a description instead of a name can be given to somebody`() async throws {
         let praised = try await Praised.open()
-        _ = try await praised.tell("So kind.", named: "the lady by the window")
+        _ = try await praised.tell("Purple kindness.", named: "the lady by the window")
         let moment = try await praised.moment()
         #expect(try await praised.wall(praised.leader).contains("the lady by the window"))
         #expect(try await praised.post("/recognise/\(moment)", ["who": "team"], by: praised.leader).status == 303)
@@ -134,19 +136,19 @@ struct RecogniseTests {
 
     @Test func `a name in other words is masked for everybody but the named`() async throws {
         let praised = try await Praised.open()
-        _ = try await praised.tell("SUNNIVA ZAHL ignored me, and Annika laughed.", level: 1)
+        _ = try await praised.tell("RAGNFRID ZAHL ignored me, and Annelore laughed.", level: 1)
         let moment = try await praised.moment()
         for person in [praised.anna, praised.leader] {
             let list = try await praised.house.get("/moments", cookie: praised.house.cookie(for: person)).text
             #expect(list.contains("ignored me"))
-            #expect(!list.lowercased().contains("sunniva zahl"))
-            #expect(!list.contains("Annika laughed"))
-            #expect(try await !praised.house.get("/moments?q=sunniva", cookie: praised.house.cookie(for: person)).text.contains("ignored me"))
+            #expect(!list.lowercased().contains("ragnfrid zahl"))
+            #expect(!list.contains("Annelore laughed"))
+            #expect(try await !praised.house.get("/moments?q=ragnfrid", cookie: praised.house.cookie(for: person)).text.contains("ignored me"))
             #expect(try await !praised.wall(person).contains("ignored me"))
         }
         let mine = try await praised.today(praised.sunniva)
-        #expect(mine.contains("SUNNIVA ZAHL ignored me"))
-        #expect(!mine.contains("Annika"), "the other name is masked for her too")
+        #expect(mine.contains("RAGNFRID ZAHL ignored me"))
+        #expect(!mine.contains("Annelore"), "the other name is masked for her too")
         #expect(try await praised.post("/recognise/\(moment)/note", ["note": "We had 9 boarding at once"], by: praised.anna).status == 404)
         #expect(try await praised.post("/recognise/\(moment)/note", ["note": "We had 9 boarding at once"], by: praised.sunniva).status == 303)
         let notes = try await praised.house.store.read { try PraiseQueries.notes(on: moment, $0).map(\.note) }
@@ -156,8 +158,8 @@ struct RecogniseTests {
 
     @Test func `hostile words are text on every page of praise`() async throws {
         let praised = try await Praised.open()
-        let attack = "<script>alert(1)</script>\"\u{301}onload=x Sunniva <img src=x onerror=alert(1)>"
-        _ = try await praised.tell(attack, level: 5, named: "<b>Sunniva</b>")
+        let attack = "<script>alert(1)</script>\"\u{301}onload=x Ragnfrid <img src=x onerror=alert(1)>"
+        _ = try await praised.tell(attack, level: 5, named: "<b>Ragnfrid</b>")
         _ = try await praised.tell("<script>alert(2)</script> lovely", level: 5, named: "<i>tall</i>")
         for page in [try await praised.today(praised.sunniva), try await praised.wall(praised.leader), try await praised.wall(praised.anna, "team")] {
             #expect(page.contains("&lt;script&gt;"))
@@ -185,9 +187,13 @@ struct RecogniseTests {
         let praised = try await Praised.open()
         praised.house.clock.advance(by: .seconds(421))
         _ = try await praised.tell(kind)
-        _ = try await praised.tell("So kind, all of you.")
+        _ = try await praised.tell("Purple kindness, all of you.")
+        let since = TestHouse.start + .seconds(3600)
         let times = try await praised.house.store.read { tx in
-            try tx.values("SELECT delivered_at FROM moment_person UNION SELECT delivered_at FROM team_praise", as: Int64.self)
+            try tx.values("""
+                SELECT p.delivered_at FROM moment_person p JOIN moment m ON m.id = p.moment_id WHERE m.received_at >= \(since)
+                UNION SELECT t.delivered_at FROM team_praise t JOIN moment m ON m.id = t.moment_id WHERE m.received_at >= \(since)
+                """, as: Int64.self)
         }
         #expect(!times.isEmpty)
         #expect(times.allSatisfy { $0 % 900_000 == 0 })
@@ -195,11 +201,11 @@ struct RecogniseTests {
 
     @Test func `a corrected reading takes praise back or delivers it`() async throws {
         let praised = try await Praised.open()
-        _ = try await praised.tell("So kind, all of you.")
+        _ = try await praised.tell("Purple kindness, all of you.")
         let moment = try await praised.moment()
         #expect(try await praised.post("/moments/\(moment)/reading", ["intent": "complaint"], by: praised.leader).status == 303)
-        #expect(try await !praised.wall(praised.sunniva, "team").contains("So kind"))
+        #expect(try await !praised.wall(praised.sunniva, "team").contains("Purple kindness"))
         #expect(try await praised.post("/moments/\(moment)/reading", ["intent": "compliment"], by: praised.leader).status == 303)
-        #expect(try await praised.wall(praised.sunniva, "team").contains("So kind"))
+        #expect(try await praised.wall(praised.sunniva, "team").contains("Purple kindness"))
     }
 }
