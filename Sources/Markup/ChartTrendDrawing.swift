@@ -22,7 +22,7 @@ struct TrendDrawing {
         let name = wide ? "wide" : "narrow"
         let id = chart.id + (wide ? "-w" : "-n")
         return """
-            <svg class="chart \(name)" viewBox="0 0 \(wide ? 500 : 340) 212" role="img" aria-labelledby="\(id)t \(id)d">\
+            <svg class="chart \(name)" viewBox="0 0 \(wide ? 500 : 340) 212" direction="ltr" role="img" aria-labelledby="\(id)t \(id)d">\
             <title id="\(id)t">\(chart.title)</title><desc id="\(id)d">\(chart.description)</desc>\
             \(frame)\(bands)\(dotted)\(curve)\(notes)\(last)\(ticks)</svg>
             """

@@ -18,6 +18,8 @@ struct ChartTrendTests {
         #expect(parsed.ids == ["level-wt", "level-wd", "level-nt", "level-nd"])
         for drawing in parsed.all("chart") {
             #expect(drawing.attributes["role"] == "img")
+            // Time runs left to right in every language.
+            #expect(drawing.attributes["direction"] == "ltr")
             let named = drawing.attributes["aria-labelledby"]?.split(separator: " ").map(String.init) ?? []
             #expect(named.count == 2 && named.allSatisfy(parsed.ids.contains))
         }

@@ -29,15 +29,19 @@ struct Findings: Sendable, Equatable {
             above = Double(counts[3...].reduce(0, +)) / Double(levels.n)
             below = Double(counts[..<2].reduce(0, +)) / Double(levels.n)
         }
-        let distances = points.compactMap { point in Self.distance(figures.levels(at: point)).map { (point, $0) } }
+        // Among many points one looks unusual by chance; the ranges that pick one out are as much wider (Bonferroni).
+        let confidence = 1 - 0.05 / Double(max(1, points.count))
+        let distances = points.compactMap { point in
+            Self.distance(figures.levels(at: point), confidence: confidence).map { (point, $0) }
+        }
         weakest = distances.filter { $0.1.change == .down }.min { $0.1.value < $1.1.value }?.0
         strongest = distances.filter { $0.1.change == .up }.max { $0.1.value < $1.1.value }?.0
     }
 
     /// The distance from the expected level; nil for fewer answers than a comparison needs.
-    static func distance(_ levels: Histogram) -> Estimate? {
+    static func distance(_ levels: Histogram, confidence: Double = 0.95) -> Estimate? {
         guard levels.n >= Weight.leastForComparison else { return nil }
-        return levels.meanEstimate()?.shifted(by: -Double(expectedLevel))
+        return levels.meanEstimate(confidence: confidence)?.shifted(by: -Double(expectedLevel))
     }
 
     private static func movement(_ figures: Figures) -> Movement {

@@ -22,7 +22,7 @@ struct TallyCell: Hashable {
 package enum FoldTallies {
     /// How many rows were folded; 0 when nothing is left.
     @discardableResult
-    package static func once(in tx: any Transaction, limit: Int = 4_000) throws -> Int {
+    package static func once(in tx: any Transaction, limit: Int = 2_000) throws -> Int {
         let rows = try TallyQueries.unfolded(limit: limit, in: tx)
         guard !rows.isEmpty else { return 0 }
         let above = try TallyQueries.ancestors(in: tx)

@@ -7,6 +7,8 @@ enum MeasurePages {
         if overview.figures.isEmpty { return "\(head(overview, say))\(empty(overview, say))" }
         return """
             \(head(overview, say))
+            <hearten-live src="/live" data-event="moments" hidden><p class="notice mb-4">\(Icon.measure.svg)<span>\(say(.newAnswersCame))</span> \
+            <a href="\(url: overview.paths.home)">\(say(.countThemToo))</a></p></hearten-live>
             <div class="stack gap-5">
             \(when: overview.isMovedBack, "<p class=\"fig-note\">\(say(.newestShown(overview.date(overview.figures.period.to, say))))</p>")\
             <section class="card" aria-labelledby="h-tiles"><h2 class="sr" id="h-tiles">\(say(.measureAtAGlance))</h2>\

@@ -5,6 +5,8 @@ extension Phrase {
     static let measureChoose: Phrase = "Choose what to show"
     static let measurePeriod: Phrase = "Period"
     static let measureShow: Phrase = "Show"
+    static let newAnswersCame: Phrase = "New answers have come in."
+    static let countThemToo: Phrase = "Count them too"
     static let measureUnit: Phrase = "{Unit}"
     static let measureAtAGlance: Phrase = "At a glance"
     static func lastWeeks(_ n: Int) -> Phrase { .counted(n, one: "Last week", many: "Last {n} weeks") }

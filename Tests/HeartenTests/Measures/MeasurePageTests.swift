@@ -104,6 +104,15 @@ struct MeasurePageTests {
         #expect(text.contains("−2.0<small>40</small>") && text.contains("too few<small>5</small>"))
     }
 
+    @Test func `among many points chance alone names none`() async throws {
+        let visit = try await MeasureVisit()
+        // A little above expected: beyond the range of one point by itself, not of one picked out of seven.
+        for (level, n) in [(2, 6), (3, 16), (4, 15)] { try await visit.count(.told, level, times: n, point: visit.points[1]) }
+        let levels = Histogram(counts: [0, 6, 16, 15, 0, 0], from: 1)
+        #expect(Findings.distance(levels)?.change == .up)
+        #expect(try await visit.page("/measure").text.contains("No point of the journey stands out yet"))
+    }
+
     @Test func `words are shown apart from levels and open to their moments`() async throws {
         let visit = try await MeasureVisit()
         try await visit.count(.told, 0, times: 200, ago: 300)
