@@ -5,5 +5,7 @@ import ArgumentParser
 struct HeartenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hearten", abstract: "Engineers a superior service culture, and proves what it does.",
-        subcommands: [ServeCommand.self], defaultSubcommand: ServeCommand.self)
+        subcommands: [
+            ServeCommand.self, MigrateCommand.self, SeedCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+        ], defaultSubcommand: ServeCommand.self)
 }

@@ -25,7 +25,7 @@ package struct HeartenApp: Sendable {
         try await house.reload(store)
         let services = Services(
             settings: settings, store: store, house: house, key: key, random: random, log: log, metrics: Metrics(), assets: assets,
-            reader: LexiconReader(), live: Live(), limits: Limits(clock: store.clock), language: language)
+            reader: LexiconReader(), live: Live(), limits: Limits(clock: store.clock), control: Token(random: random), language: language)
         return HeartenApp(services)
     }
 

@@ -11,6 +11,7 @@ enum HouseRoutes {
         MyDayRoutes.add(to: book)
         RecogniseRoutes.add(to: book)
         LiveRoutes.add(to: book)
+        OperatingRoutes.add(to: book)
         MeasureRoutes.add(to: book)
         SettingsRoutes.add(to: book)
         UnitRoutes.add(to: book)

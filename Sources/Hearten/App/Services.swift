@@ -15,6 +15,8 @@ package struct Services: Sendable {
     package let reader: any Reader
     package let live: Live
     package let limits: Limits
+    /// What this machine's own commands show to the running server; new at each start.
+    package let control: Token
     package let passwords = PasswordHashing()
     package var language: Language = .english
 

@@ -17,6 +17,7 @@ package struct Door: Sendable {
         let visit = makeVisit(request, context)
         do {
             try checkOrigin(visit, policy: policy)
+            if case .thisMachine = policy { try checkControl(visit) }
             if case .settingUp = policy, services.house.current.isSetUp { throw Refusal.notFound }
             return finish(try await handler(visit), visit)
         } catch {
@@ -52,6 +53,7 @@ package struct Door: Sendable {
 
     /// An unsafe request with a session must come from our own pages. Programs bring a token instead and no cookie.
     private func checkOrigin(_ visit: Visit, policy: Policy) throws {
+        if policy == .thisMachine { return }
         if case .program = policy { return }
         guard visit.request.method != .get, visit.request.method != .head else { return }
         if let site = visit.header("Sec-Fetch-Site") {
@@ -64,6 +66,12 @@ package struct Door: Sendable {
             return
         }
         guard visit.cookie(SessionCookie.name(secure: services.settings.isSecure)) == nil else { throw Refusal.notFound }
+    }
+
+    private func checkControl(_ visit: Visit) throws {
+        guard let given = visit.header("Authorization"), sha256(Array(given.utf8)) == sha256(Array("Bearer \(services.control.text)".utf8)) else {
+            throw Refusal.notFound
+        }
     }
 
     private func refused(_ error: any Error, _ visit: Visit) -> Reply {

@@ -13,6 +13,9 @@ package enum Policy: Sendable, Hashable {
     /// A program with a token of this right.
     case program(Right)
 
+    /// This machine's own commands, with the token of the file beside the database.
+    case thisMachine
+
     var isForColleagues: Bool {
         switch self {
         case .colleague, .colleagueWho: true

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import Hearten
+import Logging
+import Storage
+
+/// What every command begins with.
+enum OpenHouse {
+    static func settings() throws -> Settings {
+        do { return try Settings.fromEnvironment(ProcessInfo.processInfo.environment) } catch let problem as SettingsProblem {
+            throw CleanExit.message("\(problem)")
+        }
+    }
+
+    /// The running server of this database, if one answers.
+    static func runningServer(_ settings: Settings) -> ControlFile? {
+        guard let control = ControlFile(readingBeside: settings.database),
+            LocalRequest.send("GET", control.address + "/healthz", token: control.token, timeout: 5)?.status == 200
+        else { return nil }
+        return control
+    }
+
+    /// The house itself, when no server holds it.
+    static func open(_ settings: Settings) async throws -> HeartenApp {
+        let folder = URL(fileURLWithPath: settings.database).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        do { return try await HeartenApp.open(settings) } catch StoreError.locked(let pid) {
+            throw Stop("Another process\(pid.map { " (\($0))" } ?? "") holds \(settings.database). Stop it, or use its own commands.")
+        }
+    }
+
+    static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
+}
+
+/// A command ends with a sentence and a code that is not zero.
+struct Stop: Error, CustomStringConvertible {
+    let description: String
+    init(_ sentence: String) { description = sentence }
+}
