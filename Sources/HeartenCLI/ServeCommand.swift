@@ -21,10 +21,35 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = try Settings.fromEnvironment(ProcessInfo.processInfo.environment, isDemo: demo)
         let folder = URL(fileURLWithPath: settings.database).deletingLastPathComponent()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let app = try await HeartenApp.open(settings, language: language == Language.pseudo.code ? .pseudo : .english)
+        let app = try await open(settings)
         if demo, !app.services.house.current.isSetUp { try await Cast.seed(app.services) }
-        let server = app.server { port in print("Hearten listens on port \(port): \(settings.url)") }
+        let isDemo = demo
+        let server = app.server { port in
+            try? ControlFile(address: settings.localAddress(port: port), token: app.services.control.text).write(beside: settings.database)
+            greet(app, settings, isDemo: isDemo)
+        }
         try await server.runService()
+        ControlFile.remove(beside: settings.database)
         await app.services.store.close()
     }
+
+    private func open(_ settings: Settings) async throws -> HeartenApp {
+        do {
+            return try await HeartenApp.open(settings, language: language == Language.pseudo.code ? .pseudo : .english)
+        } catch StoreError.locked(let pid) {
+            throw Stop("Another process\(pid.map { " (\($0))" } ?? "") already serves \(settings.database).")
+        }
+    }
+}
+
+/// What the console says once the house is open.
+private func greet(_ app: HeartenApp, _ settings: Settings, isDemo: Bool) {
+    print("Hearten is open:  \(settings.url)")
+    if isDemo {
+        print("A sign to scan:   \(settings.url)\(GuestPaths.question(Cast.signCode))")
+        print("A token for the API: \(Cast.apiToken)")
+    } else if !app.services.house.current.isSetUp {
+        print("Set it up at      \(settings.url)/set-up")
+    }
+    fflush(nil)
 }

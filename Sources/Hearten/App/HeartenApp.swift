@@ -1,11 +1,11 @@
 package import Hummingbird
-package import HummingbirdCore
+import HummingbirdCore
 import Jobs
 package import Logging
 import NIOCore
 package import ServiceLifecycle
 package import Storage
-package import Understanding
+import Understanding
 
 /// The assembled program: settings → store → services → routes. The server, the CLI and the tests build it the same way.
 package struct HeartenApp: Sendable {
@@ -18,7 +18,7 @@ package struct HeartenApp: Sendable {
         _ settings: Settings, store: (any Store)? = nil, random: Randomness = .system, log: Logger = Logger(label: "hearten"),
         language: Language = .english, assets: Assets = Assets()
     ) async throws -> HeartenApp {
-        let store = try await store ?? SQLiteStore.open(path: settings.database)
+        let store = try store ?? SQLiteStore.open(path: settings.database)
         try await Migrator(Migrations.all).migrate(store)
         let key = try await store.write { try HouseKeyQueries.key(random: random, in: $0) }
         let house = HouseCache()
@@ -53,7 +53,8 @@ package struct HeartenApp: Sendable {
                 idleTimeout: .seconds(30),
                 httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
             configuration: ApplicationConfiguration(
-                address: .hostname(services.settings.listenHost, port: services.settings.listenPort), serverName: "hearten", backlog: 1024),
+                address: .hostname(services.settings.listenHost, port: services.settings.listenPort), serverName: "hearten", backlog: 1024,
+                availableConnectionsDelegate: MaximumAvailableConnections(10_000)),
             services: background(),
             onServerRunning: { channel in onRunning(channel.localAddress?.port ?? 0) },
             logger: services.log)

@@ -38,6 +38,12 @@ package struct Settings: Sendable {
             url: environment["HEARTEN_URL"], smtp: environment["HEARTEN_SMTP"], isDemo: isDemo)
     }
 
+    /// Where this machine's own commands reach the server that listens on `port`.
+    package func localAddress(port: Int) -> String {
+        let host = ["0.0.0.0", "::", ""].contains(listenHost) ? "127.0.0.1" : listenHost
+        return "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    }
+
     var isSecure: Bool { url.hasPrefix("https://") }
     var origin: String { url }
     package var isOnLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(listenHost) }

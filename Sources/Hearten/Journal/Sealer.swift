@@ -1,5 +1,5 @@
 import Logging
-package import ServiceLifecycle
+import ServiceLifecycle
 import Storage
 
 /// The one service that seals the journal, a batch at a time, within a second of the commit.
@@ -9,7 +9,7 @@ package struct Sealer: Service {
     package init(_ services: Services) { self.services = services }
 
     package func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 let sealed = await sealOnce()
                 if sealed < 500 { try? await Task.sleep(for: .milliseconds(sealed == 0 ? 700 : 200)) }

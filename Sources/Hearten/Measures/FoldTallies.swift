@@ -55,7 +55,7 @@ package struct TallyFolder: Service {
     package init(_ services: Services) { self.services = services }
 
     package func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await foldWaiting()
                 try? await Task.sleep(for: .seconds(1))

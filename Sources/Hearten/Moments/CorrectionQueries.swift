@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 import Understanding
 
 /// SQL of corrections and of keeping what was set aside.

@@ -1,5 +1,5 @@
 import Logging
-package import ServiceLifecycle
+import ServiceLifecycle
 import Storage
 
 /// Brings the words of new moments into the search within a second, a batch at a time.
@@ -8,7 +8,7 @@ package struct Indexer: Service {
     package init(_ services: Services) { self.services = services }
 
     package func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 let moved = await indexOnce()
                 if moved < 500 { try? await Task.sleep(for: .milliseconds(moved == 0 ? 500 : 150)) }

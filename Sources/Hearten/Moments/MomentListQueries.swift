@@ -1,5 +1,5 @@
 package import Storage
-package import Understanding
+import Understanding
 
 /// Finding and listing moments, always within a scope.
 extension MomentQueries {

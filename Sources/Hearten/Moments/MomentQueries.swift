@@ -1,5 +1,5 @@
-package import Storage
-package import Understanding
+import Storage
+import Understanding
 
 /// All SQL about moments.
 package enum MomentQueries {

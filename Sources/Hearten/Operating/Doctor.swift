@@ -1,5 +1,5 @@
-package import Jobs
-package import Storage
+import Jobs
+import Storage
 
 /// What the doctor found about one thing.
 package struct Finding: Sendable {

@@ -1,10 +1,10 @@
 import HTTPTypes
-package import Hummingbird
-package import HummingbirdCore
+import Hummingbird
+import HummingbirdCore
 import Logging
 import Markup
 import NIOCore
-package import Storage
+import Storage
 
 /// The one way in: makes the visit, checks where an unsafe request comes from, opens the handler, turns refusals into
 /// pages or problem documents, and puts the security headers on whatever goes out.

@@ -1,4 +1,4 @@
-package import Hummingbird
+import Hummingbird
 package import HummingbirdCore
 import HTTPTypes
 import NIOCore
@@ -50,12 +50,15 @@ package struct Visit: Sendable {
     /// The whole body, counted while it comes in: more than `limit` bytes is refused.
     package func body(limit: Int = 64 * 1024) async throws -> [UInt8] {
         if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > limit { throw Refusal.tooLarge }
-        var bytes: [UInt8] = []
-        for try await chunk in request.body {
-            guard bytes.count + chunk.readableBytes <= limit else { throw Refusal.tooLarge }
-            bytes.append(contentsOf: chunk.readableBytesView)
+        let body = request.body
+        return try await withDeadline(.seconds(30)) {
+            var bytes: [UInt8] = []
+            for try await chunk in body {
+                guard bytes.count + chunk.readableBytes <= limit else { throw Refusal.tooLarge }
+                bytes.append(contentsOf: chunk.readableBytesView)
+            }
+            return bytes
         }
-        return bytes
     }
 
     /// The posted form. Fields are counted and bounded, text is made sound once.
