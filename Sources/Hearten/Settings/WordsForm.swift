@@ -16,7 +16,7 @@ struct WordsForm {
         var words: [Vocabulary.Word: String?] = [:]
         let plain = Vocabulary()
         for word in Vocabulary.Word.allCases {
-            let line = (try? Words.line(texts[word] ?? "", field: word.field, limit: 60)) ?? .some(nil)
+            let line = try? Words.line(texts[word] ?? "", field: word.field, limit: 60)
             if (texts[word] ?? "").unicodeScalars.count > 60 { problems.add(word.field, say(.wordsTooLong)) }
             words[word] = .some(line.flatMap { $0 == plain[word] ? nil : $0 })
         }
