@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 import Understanding
 
 /// The names of all colleagues, to find and to mask them in words. Part of the house's snapshot.
