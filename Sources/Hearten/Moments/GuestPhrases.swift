@@ -2,7 +2,8 @@ extension Phrase {
     static let guestQuestion: Phrase = "Compared with what you expected, our service was…"
     static let guestLegend: Phrase = "Compared with what you expected, our service was"
     static func guestTitle(_ point: String) -> Phrase { "How was it? \(point)" }
-    static func pointAtUnit(_ point: String, _ unit: String) -> Phrase { "\(point), \(unit)" }
+    /// "Boarding, Gates, Port Amaly", and just "Lounge, Port Amaly" for the lounge of that name.
+    static func pointAtUnit(_ point: String, _ unit: String) -> Phrase { unit.hasPrefix(point) ? "\(unit)" : "\(point), \(unit)" }
     static let whatHappened: Phrase = "What happened?"
     static let ifYouLike: Phrase = "If you like"
     static let somebodyToThank: Phrase = "Somebody I’d like to thank"

@@ -36,7 +36,7 @@ package struct ColleaguePage: Sendable {
         let unit = visit.services.house.current.unit(viewer.unit)
         return """
             <header class="rail"><a class="brand" href="/today">\(Sign.mark)<span>\(say(.productName))</span></a>
-            <p class="unit-switch"><span><b>\(unit?.name ?? visit.services.house.current.name)</b>\(unit == nil ? "" : visit.services.house.current.name)</span></p>
+            <p class="unit-switch"><span><b>\(unit?.name ?? visit.services.house.current.name)</b>\(unit?.parent == nil ? "" : visit.services.house.current.name)</span></p>
             <nav aria-label="\(say(.navMain))">\(group(nil, [.today, .moments, .tell], visit, viewer, number: 0))\
             \(group(.groupServe, [.recover, .recognise], visit, viewer, number: 1))\
             \(group(.groupUnderstand, [.measure, .journey], visit, viewer, number: 2))\
