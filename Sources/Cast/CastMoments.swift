@@ -32,12 +32,12 @@ extension CastPoint {
         CastPoint(point: 6, spot: .heron, channel: .app, share: 6, usual: 3.9, rise: 0.1, sign: "S5H7"),
         CastPoint(point: 7, spot: .heron, channel: .app, share: 9, usual: 4.6, rise: 0.6, sign: "H9R2"),
         CastPoint(point: 7, spot: .puffin, channel: .app, share: 6, usual: 4.3, rise: 0.4, sign: "P4F6"),
-        CastPoint(point: 8, spot: .heron, channel: .face, share: 1, usual: 3.4, rise: 0, silentFor: 6),
+        CastPoint(point: 8, spot: .heron, channel: .face, share: 2, usual: 3.9, rise: 0.3),
         CastPoint(point: 9, spot: .bags, channel: .sign, share: 11, usual: 1.9, rise: -0.2, sign: "N2B6"),
         CastPoint(point: 9, spot: .bagsAmaly, channel: .sign, share: 5, usual: 3.2, rise: 0.3, sign: "A7B3"),
         CastPoint(point: 10, spot: .calls, channel: .phone, share: 8, usual: 2.8, rise: 0.7),
         CastPoint(point: 10, spot: .harbour, channel: .counter, share: 3, usual: 4.1, rise: 0.3, sign: "W3H5"),
-        CastPoint(point: 11, spot: .calls, channel: .email, share: 4, usual: 3.8, rise: 0.2),
+        CastPoint(point: 11, spot: .calls, channel: .email, share: 4, usual: 3.8, rise: 0.2, silentFor: 6),
     ]
 }
 

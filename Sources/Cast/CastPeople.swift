@@ -23,17 +23,17 @@ extension Cast {
         }
     }
 
-    package static let amina = Person("Amina Rahal", "Cabin crew, Team Heron", .heron, .colleague)
-    package static let jonas = Person("Jonas Lindqvist", "Purser, Team Heron", .heron, .leader)
-    package static let mei = Person("Mei Tanaka", "Cabin crew, Team Heron", .heron, .colleague)
+    package static let amina = Person("Amina Rahal", "Cabin crew", .heron, .colleague)
+    package static let jonas = Person("Jonas Lindqvist", "Purser", .heron, .leader)
+    package static let mei = Person("Mei Tanaka", "Cabin crew", .heron, .colleague)
     package static let sunniva = Person("Sunniva Aasen", "Lounge host", .lounge, .colleague)
     package static let grace = Person("Grace Mbeki", "Lounge manager", .lounge, .leader)
     package static let ibrahim = Person("Ibrahim Sayed", "Gate agent", .gates, .colleague)
     package static let tomas = Person("Tomás Arregui", "Station manager", .portAmaly, .leader)
     package static let priya = Person("Priya Raman", "Station manager", .northcombe, .leader, and: [(.desk, .northcombe)])
-    package static let declan = Person("Declan Moore", "Bags, early shift", .bags, .colleague)
-    package static let samuel = Person("Samuel Okoro", "Call centre", .calls, .colleague, and: [(.desk, .calls)])
-    package static let wanjiru = Person("Wanjiru Kamau", "Call centre lead", .calls, .leader)
+    package static let declan = Person("Declan Moore", "Early shift", .bags, .colleague)
+    package static let samuel = Person("Samuel Okoro", "Agent", .calls, .colleague, and: [(.desk, .calls)])
+    package static let wanjiru = Person("Wanjiru Kamau", "Team lead", .calls, .leader)
     package static let dalia = Person("Dalia Nasser", "Recovery desk", .house, .desk)
     package static let ingrid = Person("Ingrid Solano-Hume", "Head of service", .house, .serviceLead)
     package static let henrik = Person("Henrik Castellane", "Chief executive", .house, .executive)

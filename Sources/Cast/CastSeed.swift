@@ -10,10 +10,9 @@ extension Cast {
         let random = Randomness.seeded(2417)
         let now = services.store.clock.now
         let founded = now - .seconds(Int64(max(weeks, 1) + 2) * 7 * 86_400)
-        let hash = try await passwordHash()
         let house = try await services.store.write { tx in
             var house = CastHouse()
-            try house.lay(random: random, passwordHash: hash, MovedBack(tx, to: founded))
+            try house.lay(random: random, passwordHash: Cast.passwordHash, MovedBack(tx, to: founded))
             return house
         }
         try await services.house.reload(services.store)
@@ -24,14 +23,12 @@ extension Cast {
         return house
     }
 
-    private static func passwordHash() async throws -> String? { nil }
-
-    /// Thousands of everyday moments, in blocks, each stored as if it had just come in.
+    /// Thousands of everyday moments, in blocks, each block stored as if it had just come in.
     private static func tellOrdinary(_ services: Services, _ house: CastHouse, now: Instant, weeks: Int, perWeek: Int) async throws {
         var maker = CastMoments(seed: 20_260_605, now: now, weeks: weeks)
         let all = maker.make(perWeek: perWeek)
         for start in stride(from: 0, to: all.count, by: 500) {
-            let block = all[start..<min(start + 500, all.count)].compactMap { house.newMoment($0) }
+            let block = all[start..<min(start + 500, all.count)].compactMap { house.newMoment($0, now: now) }
             let prepared = block.map { PreparedMoment($0, services) }
             guard let last = block.last else { continue }
             try await services.store.write { tx in
@@ -42,8 +39,8 @@ extension Cast {
 }
 
 extension CastHouse {
-    /// A moment of the past as the house takes it in; quiet, because whoever read it did so long ago.
-    func newMoment(_ told: CastMoment) -> NewMoment? {
+    /// A moment of the past as the house takes it in. Old ones and low ones are quiet: whoever read them did so long ago.
+    func newMoment(_ told: CastMoment, now: Instant) -> NewMoment? {
         guard let unit = units[told.place.spot], points.indices.contains(told.place.point) else { return nil }
         var new = NewMoment(
             receivedAt: told.at, unit: unit, touchpoint: points[told.place.point], channel: told.place.channel,
@@ -53,7 +50,7 @@ extension CastHouse {
         new.named = told.named
         new.language = told.words == nil ? nil : "en"
         new.sign = told.place.sign.flatMap { signs[$0] }
-        new.isQuiet = true
+        new.isQuiet = told.level < 3 || now - told.at > .seconds(told.place.silentFor * 7 * 86_400 + 10 * 86_400)
         if let value = told.recommend {
             new.answers = [Answer(kind: "recommend", scale: 10, value: Double(value), question: "Would you recommend us?")]
         }

@@ -71,20 +71,6 @@ package enum JourneyQueries {
         try tx.run("UPDATE touchpoint SET method = 'sign' WHERE id = \(id) AND method = 'none'")
     }
 
-    /// How many tapped each level at each point since a Monday, within a scope: index 0 is level 1.
-    static func levels(since week: Int, _ scope: Scope, _ tx: any ReadTransaction) throws -> [ID<Touchpoint>: [Int]] {
-        var counts: [ID<Touchpoint>: [Int]] = [:]
-        try tx.each("""
-            SELECT m.touchpoint_id, m.level, COUNT(*) FROM moment m
-            WHERE m.state = 'kept' AND m.level IS NOT NULL AND m.touchpoint_id IS NOT NULL AND m.week >= \(week) AND \(scope.covers("m.unit_id"))
-            GROUP BY m.touchpoint_id, m.level
-            """) { row in
-            let level: Int = try row.get(1)
-            if (1...6).contains(level) { counts[try row.get(0), default: Array(repeating: 0, count: 6)][level - 1] += try row.get(2, as: Int.self) }
-        }
-        return counts
-    }
-
     /// When each point was last heard from; the snapshot of the house does not follow every moment.
     static func lastHeard(_ tx: any ReadTransaction) throws -> [ID<Touchpoint>: Instant] {
         var heard: [ID<Touchpoint>: Instant] = [:]

@@ -9,6 +9,11 @@ enum SignPages {
         var unit: Unit
         var point: Touchpoint
         var use: SignQueries.Use?
+
+        /// "Check in, Northcombe"; a place that bears its touchpoint's name says it once.
+        func name(_ say: Say) -> String {
+            unit.name.lowercased().hasPrefix(point.name.lowercased()) ? unit.name : say(.signAt(point.name, unit.name))
+        }
     }
 
     static func list(
@@ -33,15 +38,14 @@ enum SignPages {
 
     private static func row(_ line: Line, _ visit: Visit) -> HTML {
         let say = visit.say
-        let what = say(.signAt(line.point.name, line.unit.name))
-        var facts: [HTML] = [HTML(SignPaths.address(line.sign.code, visit.services.settings))]
+        let what = line.name(say)
+        var facts = [SignPaths.address(line.sign.code, visit.services.settings)]
         if let use = line.use {
-            facts.append(HTML(say(.signAnswers(use.count))))
-            facts.append(HTML(say(.signLast(say.time(use.lastAt, now: visit.now)))))
+            facts += [say(.signAnswers(use.count)), say(.signLast(say.time(use.lastAt, now: visit.now)))]
         } else {
-            facts.append(HTML(say(.signNeverUsed)))
+            facts.append(say(.signNeverUsed))
         }
-        if let ended = line.sign.endedAt { facts.append(HTML(say(.signEndedOn(say.time(ended, now: visit.now))))) }
+        if let ended = line.sign.endedAt { facts.append(say(.signEndedOn(say.time(ended, now: visit.now)))) }
         let buttons: HTML = line.sign.endedAt != nil ? HTML() : """
             <span class="row"><a class="btn" href="\(url: SignPaths.of(line.sign.code))" aria-label="\(say(.signPrintOf(what)))">\(say(.signPrint))</a>\
             <a class="btn quiet" href="\(url: SignPaths.drawing(line.sign.code))" aria-label="\(say(.signOnlyCodeOf(what)))">\(say(.signOnlyCode))</a>\
@@ -49,7 +53,7 @@ enum SignPages {
             """
         return """
             <li class="row between"><span class="person"><span><b dir="auto">\(what)</b>\
-            <small class="meta tnum">\(each: facts, { "<span>\($0)</span>" })</small></span></span>\(buttons)</li>
+            <small class="tnum">\(facts.joined(separator: ", "))</small></span></span>\(buttons)</li>
             """
     }
 
@@ -70,7 +74,7 @@ enum SignPages {
     static func sheet(_ line: Line, _ drawing: SignDrawing, _ visit: Visit, _ viewer: Viewer) -> HTML {
         let say = visit.say
         let name = visit.services.house.current.name
-        let what = say(.signAt(line.point.name, line.unit.name))
+        let what = line.name(say)
         let address = SignPaths.address(line.sign.code, visit.services.settings)
         let hint = line.sign.endedAt == nil ? say(.signPrintHint) : say(.signHasEnded)
         return ColleaguePage(title: say(.signTitle(what)), place: viewer.may(.readJourney) ? .journey : .settings).html(visit, viewer, """
