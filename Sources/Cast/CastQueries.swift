@@ -22,6 +22,15 @@ enum CastQueries {
             """)
     }
 
+    /// Those who were praised some days ago have read it, said thank you and shared what they might.
+    static func answerOldPraise(before: Instant, _ tx: any Transaction) throws {
+        try tx.run("""
+            UPDATE moment_person SET seen_at = delivered_at, thanked_at = delivered_at, shared_at = delivered_at
+            WHERE is_praise = \(true) AND state = 'confirmed' AND delivered_at < \(before)
+                AND moment_id IN (SELECT id FROM moment WHERE sharing IN ('team', 'all'))
+            """)
+    }
+
     static func colleagues(_ tx: any ReadTransaction) throws -> [String: ID<Colleague>] {
         var found: [String: ID<Colleague>] = [:]
         try tx.each("SELECT email, id FROM colleague WHERE email IS NOT NULL") { row in found[try row.get(0)] = try row.get(1) }

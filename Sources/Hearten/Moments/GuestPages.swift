@@ -61,9 +61,15 @@ enum GuestPages {
             }
         let foot: HTML = "<p>\(say(.samePageForAll)) <a href=\"\(url: GuestPaths.words(place.sign.code))\">\(say(.howWeTreatWords))</a></p>"
         return GuestPage(title: say(.thankYou), foot: foot).html(visit, """
-            <div class="stack gap-6 mt-6"><div class="stack gap-3">\(Sign.mark)<h1>\(say(heading))</h1></div>
+            <div class="stack gap-6 mt-6"><div class="stack gap-3">\(Sign.mark)<h1>\(say(heading))</h1>\(whom(thanks, say))</div>
             \(words(thanks, say))\(follow(thanks, say))\(when: thanks.moment.words != nil, sharing(thanks, place, token, say))</div>
             """)
+    }
+
+    private static func whom(_ thanks: Thanks, _ say: Say) -> HTML {
+        let meant: HTML? = thanks.people.isEmpty ? nil : "<p class=\"muted\">\(say(.weThinkYouMean(thanks.people.joined(separator: ", "))))</p>"
+        let thanked: HTML? = thanks.thankful.isEmpty ? nil : "<p class=\"notice lamp\">\(Icon.heart.svg)<span>\(say(.saysThankYou(thanks.thankful.joined(separator: ", "))))</span></p>"
+        return "\(meant)\(thanked)"
     }
 
     private static func words(_ thanks: Thanks, _ say: Say) -> HTML {

@@ -28,6 +28,8 @@ extension Phrase {
     static let thankYouForPerson: Phrase = "Thank you. They’ll read this today."
     static let thankYouForTeam: Phrase = "Thank you. The team will read this today."
     static let thankYouSomebodyReads: Phrase = "Thank you. Somebody will read this now."
+    static func weThinkYouMean(_ names: String) -> Phrase { "We think you mean \(names)." }
+    static func saysThankYou(_ names: String) -> Phrase { "\(names): thank you for writing." }
     static let yourWords: Phrase = "Your words"
     static let followTitle: Phrase = "Follow what we do"
     static let followWords: Phrase = "Your private page shows who looks after it and when you hear from us. Keep the link."

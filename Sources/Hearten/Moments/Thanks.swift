@@ -8,6 +8,9 @@ struct Thanks {
     var casePath: String?
     /// Whether a person, or a team, will read praise.
     var reaches: Reach
+    /// Given names of those whom praise has reached, and of those who have said thank you since.
+    var people: [String] = []
+    var thankful: [String] = []
 
     enum Reach { case person, team, desk }
 
@@ -15,12 +18,14 @@ struct Thanks {
         guard let id = try MomentQueries.moment(link: token.digest, kind: "thanks", tx), let moment = try MomentQueries.find(id, tx) else {
             throw Refusal.notFound
         }
+        let promise = try PraiseQueries.promise(of: id, tx)
         let reach: Reach =
-            switch try PraiseQueries.promise(of: id, tx) {
+            switch promise {
             case .people, .somebody: .person
             case .team: .team
             case nil: .desk
             }
-        return Thanks(moment: moment, casePath: nil, reaches: reach)
+        let people: [String] = if case .people(let names) = promise { names } else { [] }
+        return Thanks(moment: moment, casePath: nil, reaches: reach, people: people, thankful: try PraiseQueries.thankful(for: id, tx))
     }
 }

@@ -3,7 +3,7 @@ import Storage
 /// What *My day* shows its owner: what came for them, what they promised, what they look after, what was heard.
 struct MyDay: Sendable {
     struct Promise: Sendable {
-        var task: Int64
+        var task: ID<Promise>
         var text: String
         var caseNumber: Int
         var caseTitle: String
@@ -27,6 +27,8 @@ struct MyDay: Sendable {
         var at: Instant
         var caseNumber: Int?
         var caseTitle: String?
+        /// How many cases one line stands for; 0 when it is about one.
+        var count: Int
     }
 
     var praise: [PraiseCard] = []

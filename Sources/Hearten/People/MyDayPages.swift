@@ -50,7 +50,7 @@ enum MyDayPages {
             <section class="card" aria-labelledby="h-promises"><header><h2 id="h-promises">\(say(.yourPromises))</h2></header><ul class="list" role="list">\
             \(each: day.promises, { promise in
                 """
-                <li><form class="tick" action="/recover/\(promise.caseNumber)/tasks/\(promise.task)/done" method="post">\(hiddenField("from", "today"))\
+                <li><form class="tick" action="/recover/\(promise.caseNumber)/tasks/\(promise.task.description)/done" method="post">\
                 <button class="box" aria-label="\(say(.doneLabel(promise.text)))"></button><span><a href="/recover/\(promise.caseNumber)">\(promise.text)</a>\
                 <small>\(promise.caseTitle)</small></span>\(clock(from: promise.createdAt, due: promise.dueAt, visit))</form></li>
                 """
@@ -100,7 +100,8 @@ enum MyDayPages {
             <section class="card" aria-labelledby="h-news"><header><h2 id="h-news">\(say(.newsTitle))</h2></header><ul class="list" role="list">\
             \(each: day.news, { item in
                 let target: HTML? = item.caseNumber.map { "<a href=\"/recover/\($0)\">\(item.caseTitle)</a>" }
-                return "<li class=\"stack gap-1\"><span>\(say(MyDayNews.phrase(item.kind)))</span>\(target)<span class=\"meta\"><span>\(say.timeTag(item.at, now: visit.now))</span></span></li>"
+                    ?? (item.count > 0 ? "<a href=\"/recover?show=waiting\">\(say(.showIt))</a>" : nil)
+                return "<li class=\"stack gap-1\"><span>\(say(MyDayNews.phrase(item.kind, count: item.count)))</span>\(target)<span class=\"meta\"><span>\(say.timeTag(item.at, now: visit.now))</span></span></li>"
             })</ul><form class="mt-4" action="\(url: MyDayPaths.news)" method="post">\(hiddenField("until", String(newest.at.milliseconds)))\
             <button class="btn quiet">\(say(.newsRead))</button></form></section>
             """
@@ -133,18 +134,21 @@ enum MyDayPages {
 
 /// What a line of news says.
 enum MyDayNews {
-    static func phrase(_ kind: String) -> Phrase {
+    static func phrase(_ kind: String, count: Int) -> Phrase {
         switch kind {
-        case "warned", "case.warned": .newsWarned
-        case "missed", "case.missed": .newsMissed
-        case "escalated", "case.escalated": .newsEscalated
-        case "offered", "case.offered": .newsOffered
-        case "handed", "case.handed": .newsHanded
-        case "joined", "case.joined": .newsJoined
-        case "task", "case.task": .newsTask
-        case "answered", "case.answered": .newsAnswered
-        case "verdict", "case.verdict": .newsVerdict
-        case "reopened", "case.reopened": .newsReopened
+        case "case-warned": .newsWarned
+        case "case-late": .newsMissed
+        case "case-escalated": .newsEscalated
+        case "case-offered": .newsOffered
+        case "case-declined": .newsDeclined
+        case "case-taken": .newsTaken
+        case "asked-in": .newsJoined
+        case "task-given": .newsTask
+        case "customer-wrote": .newsAnswered
+        case "verdict-given": .newsVerdict
+        case "many-warned": .newsManyWarned(count)
+        case "many-late": .newsManyLate(count)
+        case "many-escalated": .newsManyEscalated(count)
         default: .newsOther
         }
     }

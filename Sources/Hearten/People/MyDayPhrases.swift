@@ -26,11 +26,14 @@ extension Phrase {
     static let newsMissed: Phrase = "A promised time has passed"
     static let newsEscalated: Phrase = "Needs somebody: it was passed on to you"
     static let newsOffered: Phrase = "Offered to you"
-    static let newsHanded: Phrase = "Handed to you"
+    static let newsDeclined: Phrase = "Could not be taken, so it is with you again"
+    static let newsTaken: Phrase = "Somebody has taken it over"
+    static func newsManyWarned(_ n: Int) -> Phrase { .counted(n, one: "One promised time is near", many: "{n} promised times are near") }
+    static func newsManyLate(_ n: Int) -> Phrase { .counted(n, one: "One promised time has passed", many: "{n} promised times have passed") }
+    static func newsManyEscalated(_ n: Int) -> Phrase { .counted(n, one: "One needs somebody: it was passed on to you", many: "{n} need somebody: they were passed on to you") }
     static let newsJoined: Phrase = "You were asked in"
     static let newsTask: Phrase = "A promise for you to keep"
     static let newsAnswered: Phrase = "The {customer} has written"
     static let newsVerdict: Phrase = "The {customer} has said whether it was put right"
-    static let newsReopened: Phrase = "Open again: the {customer} does not agree yet"
     static let newsOther: Phrase = "Something has changed"
 }

@@ -34,11 +34,14 @@ enum MyDayQueries {
 
     static func news(for person: ID<Colleague>, limit: Int, _ tx: any ReadTransaction) throws -> [MyDay.News] {
         try tx.rows("""
-            SELECT n.id, n.kind, n.at, c.number, c.title FROM news n LEFT JOIN recovery_case c ON c.id = n.subject_id
+            SELECT n.id, n.kind, n.at, c.number, c.title, n.subject_id FROM news n LEFT JOIN recovery_case c ON c.id = n.subject_id
             WHERE n.colleague_id = \(person) AND n.read_at IS NULL ORDER BY n.at DESC, n.id DESC LIMIT \(limit)
             """
         ).map {
-            MyDay.News(id: try $0.get(0), kind: try $0.get(1), at: try $0.get(2), caseNumber: try $0.maybe(3), caseTitle: try $0.maybe(4))
+            let kind: String = try $0.get(1)
+            let count = kind.hasPrefix("many-") ? try $0.maybe(5, as: Int.self) ?? 0 : 0
+            return MyDay.News(
+                id: try $0.get(0), kind: kind, at: try $0.get(2), caseNumber: try $0.maybe(3), caseTitle: try $0.maybe(4), count: count)
         }
     }
 

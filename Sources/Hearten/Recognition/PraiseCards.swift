@@ -63,7 +63,10 @@ enum PraiseCards {
     }
 
     private static func place(_ card: PraiseCard, _ house: House) -> HTML {
-        let parts = [house.touchpoint(card.touchpoint)?.name, house.unit(card.unit)?.name].compactMap { $0 }
+        let unit = house.unit(card.unit)?.name
+        // "Lounge, Port Amaly" says "Lounge" already.
+        let point = house.touchpoint(card.touchpoint).flatMap { point in unit?.hasPrefix(point.name) == true ? nil : point.name }
+        let parts = [point, unit].compactMap { $0 }
         return parts.isEmpty ? HTML() : "<span>\(parts.joined(separator: ", "))</span>"
     }
 

@@ -35,15 +35,15 @@ enum RecognisePages {
     private static func lead(_ wall: PraiseWall, _ say: Say) -> HTML {
         guard let week = wall.week else { return HTML() }
         guard week.all > 0 else { return "<p class=\"lead\">\(say(.noComplimentsThisWeek))</p>" }
-        let rest = week.waiting == 0 ? say(.allDelivered) : say(.waitForAName(week.waiting))
+        let rest = week.waiting == 0 ? say(.delivered(week.all)) : say(.waitForAName(week.waiting))
         return "<p class=\"lead\">\(say(.complimentsThisWeek(week.all))) \(rest)</p>"
     }
 
     private static func empty(_ show: PraiseWall.Show, _ say: Say) -> HTML {
         let isMine = show == .me
         return """
-            <section class="empty"><h2>\(say(isMine ? .noPraiseForMe : .noPraiseYet))</h2>\
-            <p>\(say(isMine ? .noPraiseForMeWords : .noPraiseYetWords))</p></section>
+            <div class="blank">\(Icon.heart.svg)<h2>\(say(isMine ? .noPraiseForMe : .noPraiseYet))</h2>\
+            <p>\(say(isMine ? .noPraiseForMeWords : .noPraiseYetWords))</p></div>
             """
     }
 

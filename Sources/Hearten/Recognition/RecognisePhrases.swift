@@ -4,7 +4,7 @@ extension Phrase {
     static let recogniseTitle: Phrase = "Recognise"
     static func complimentsThisWeek(_ n: Int) -> Phrase { .counted(n, one: "One compliment this week.", many: "{n} compliments this week.") }
     static let noComplimentsThisWeek: Phrase = "No compliments this week so far."
-    static let allDelivered: Phrase = "Every one has reached whom it was for."
+    static func delivered(_ n: Int) -> Phrase { .counted(n, one: "It has reached whom it was for.", many: "Every one has reached whom it was for.") }
     static func waitForAName(_ n: Int) -> Phrase { .counted(n, one: "One waits to hear who is meant.", many: "{n} wait to hear who is meant.") }
     static let whose: Phrase = "Whose"
     static let forEveryone: Phrase = "Everyone"

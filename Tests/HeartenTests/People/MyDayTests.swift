@@ -27,7 +27,7 @@ struct MyDayTests {
         try await Self.openCase(house, unit: unit, owner: person)
         let page = try await house.get("/today", cookie: house.cookie(for: person)).text
         #expect(page.contains("Phone Mr Okonjo-Reyes &lt;b&gt;"))
-        #expect(page.contains("/recover/2431/tasks/"))
+        #expect(page.contains("/recover/2431/tasks/0000000000005/done"))
         #expect(page.contains("2 hours over"))
         #expect(page.contains("One promise to keep. One is late."))
         #expect(page.contains("A promised time has passed"))
@@ -54,7 +54,7 @@ struct MyDayTests {
                 INSERT INTO case_task (id, case_id, text, owner_id, due_at, created_at)
                 VALUES (5, \(id), 'Phone Mr Okonjo-Reyes <b>', \(owner), \(tx.now - .seconds(7300)), \(tx.now - .seconds(9000)))
                 """)
-            try tx.run("INSERT INTO news (id, colleague_id, kind, subject_id, at) VALUES (9, \(owner), 'missed', \(id), \(tx.now))")
+            try tx.run("INSERT INTO news (id, colleague_id, kind, subject_id, at) VALUES (9, \(owner), 'case-late', \(id), \(tx.now))")
         }
     }
 }

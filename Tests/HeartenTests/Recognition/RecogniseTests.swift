@@ -75,12 +75,14 @@ struct RecogniseTests {
 
     @Test func `the person says thank you and the customer may read that`() async throws {
         let praised = try await Praised.open()
-        _ = try await praised.tell(kind)
+        let thanks = try await praised.tell(kind)
+        #expect(try await praised.house.get(thanks).text.contains("We think you mean Ragnfrid."))
         let moment = try await praised.moment()
         #expect(try await praised.post("/recognise/\(moment)/thanks", ["act": "thank"], by: praised.anna).status == 404)
         #expect(try await praised.post("/recognise/\(moment)/thanks", ["act": "thank"], by: praised.sunniva).status == 303)
         let thankful = try await praised.house.store.read { try PraiseQueries.thankful(for: moment, $0) }
         #expect(thankful == ["Ragnfrid"])
+        #expect(try await praised.house.get(thanks).text.contains("Ragnfrid: thank you for writing."))
         #expect(try await !praised.today(praised.sunniva).contains("moved my green coat"), "what was answered makes room")
         #expect(try await praised.wall(praised.sunniva, "me").contains("moved my green coat"))
     }
