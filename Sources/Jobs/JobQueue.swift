@@ -21,14 +21,17 @@ package enum JobQueue {
         try tx.run("CREATE UNIQUE INDEX job_once ON job (once_key) WHERE state = 0")
         try tx.run("CREATE INDEX job_due ON job (run_at, id) WHERE state < 2")
         try tx.run("CREATE INDEX job_dead ON job (id) WHERE state = 2")
-        try tx.run("CREATE TABLE job_schedule (name TEXT NOT NULL PRIMARY KEY, due_at BIGINT NOT NULL, used_at BIGINT NOT NULL)")
+        try tx.run("""
+            CREATE TABLE job_schedule (name TEXT NOT NULL PRIMARY KEY, due_at BIGINT NOT NULL, used_at BIGINT NOT NULL)
+            """)
     }
 
     /// Puts `job` into the queue, in the transaction of its cause.
     ///
     /// - Parameters:
     ///   - at: not before this; now when nil.
-    ///   - key: at most one job of this key waits. A second one is the same work: the earlier time holds, the first payload stays.
+    ///   - key: at most one job of this key waits. A second one is the same work: the earlier time holds,
+    ///     the first payload stays.
     ///   - isAnonymous: the row carries only the quarter of an hour.
     package static func enqueue<J: Job>(
         _ job: J, in tx: any Transaction, at: Instant? = nil, key: String? = nil, isAnonymous: Bool = false
@@ -84,16 +87,18 @@ package struct JobCounts: Sendable, Equatable {
 extension JobQueue {
     package static func counts(_ tx: any ReadTransaction) throws -> JobCounts {
         var counts = JobCounts()
-        let live: SQL = "SELECT state, CASE WHEN run_at <= \(tx.now) THEN 1 ELSE 0 END AS due, run_at FROM job WHERE state < 2"
-        try tx.each("SELECT state, due, count(*), min(run_at) FROM (\(live)) AS live GROUP BY state, due") { row in
-            let (isRunning, isDue, count) = (try row.get(0, as: Int.self) == 1, try row.get(1, as: Int.self) == 1, try row.get(2, as: Int.self))
-            if isRunning {
-                counts.running += count
-            } else if isDue {
+        try tx.each("""
+            SELECT state, due, count(*), min(run_at) FROM (
+                SELECT state, CASE WHEN run_at <= \(tx.now) THEN 1 ELSE 0 END AS due, run_at FROM job WHERE state < 2
+            ) AS live GROUP BY state, due
+            """) { row in
+            let count: Int = try row.get(2)
+            switch (try row.get(0, as: Int.self), try row.get(1, as: Int.self)) {
+            case (1, _): counts.running += count
+            case (_, 1):
                 counts.ready = count
                 counts.oldestReadyAge = tx.now - (try row.get(3))
-            } else {
-                counts.waiting = count
+            default: counts.waiting = count
             }
         }
         counts.dead = try tx.value("SELECT count(*) FROM job WHERE state = 2") ?? 0

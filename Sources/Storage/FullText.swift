@@ -7,7 +7,16 @@ extension Dialect {
     /// The table of words for rows of another table; `rowid` is that row's id.
     package func fullTextTable(name: StaticString, columns: [StaticString]) -> SQL {
         let list = columns.map { SQL(stringLiteral: $0) }.joined(separator: ", ")
-        return "CREATE VIRTUAL TABLE \(name: name) USING fts5(\(list), tokenize = 'unicode61 remove_diacritics 2', columnsize = 0)"
+        return """
+            CREATE VIRTUAL TABLE \(name: name)
+            USING fts5(\(list), tokenize = 'unicode61 remove_diacritics 2', columnsize = 0)
+            """
+    }
+
+    /// Run once after the table is made: merges pieces of the index sixteen at a time instead of four,
+    /// which makes writing a fifth cheaper; searching looks into a few pieces more.
+    package func fullTextSettings(table: StaticString) -> SQL {
+        "INSERT INTO \(name: table) (\(name: table), rank) VALUES ('automerge', 16)"
     }
 
     /// Puts the words of row `id` into the index; the row must not be there yet.

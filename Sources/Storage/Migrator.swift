@@ -21,7 +21,10 @@ package enum MigrationError: Error, CustomStringConvertible {
     package var description: String {
         switch self {
         case .databaseIsNewer(let id):
-            "The database holds the migration \(id), which this version does not know. Use the version that made it, or a newer one."
+            """
+            The database holds the migration \(id), which this version does not know. \
+            Use the version that made it, or a newer one.
+            """
         case .outOfOrder(let id): "The migration \(id) stands before one that has already run."
         case .twice(let id): "The migration \(id) is listed twice."
         case .failed(let id, let error): "The migration \(id) failed and was undone: \(error)"

@@ -69,7 +69,7 @@ extension SQL {
             sql.arguments.append(.value(value.sqlValue))
         }
 
-        /// Nil is bound as NULL. (Said apart because the compiler warns of optionals that it sees interpolated otherwise.)
+        /// Nil is bound as NULL. Said apart because the compiler warns of optionals interpolated otherwise.
         package mutating func appendInterpolation<T: SQLBindable>(_ value: T?) {
             sql.text += "?"
             sql.arguments.append(.value(value?.sqlValue ?? .null))

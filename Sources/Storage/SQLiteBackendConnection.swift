@@ -56,7 +56,9 @@ final class SQLiteBackendConnection: @unchecked Sendable {
         return new
     }
 
-    fileprivate func engineStatement(_ text: String, _ database: Database) throws(StoreError) -> SQLiteBackendStatement {
+    fileprivate func engineStatement(
+        _ text: String, _ database: Database
+    ) throws(StoreError) -> SQLiteBackendStatement {
         if let known = engineStatements[text] { return known }
         let new = try compile(text, database)
         engineStatements[text] = new
@@ -66,7 +68,9 @@ final class SQLiteBackendConnection: @unchecked Sendable {
     /// A closure that ended its own transaction would end its neighbours' too.
     private static func refuseControl(_ text: String) throws(StoreError) {
         let word = text.utf8.drop { $0 == 32 || $0 == 10 }.prefix { $0 > 64 }
-        let control = ["BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA", "ATTACH", "DETACH", "VACUUM"]
+        let control = [
+            "BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA", "ATTACH", "DETACH", "VACUUM",
+        ]
         if control.contains(String(decoding: word, as: UTF8.self).uppercased()) {
             throw .misuse("transactions are the store's own business")
         }
@@ -159,7 +163,8 @@ private final class Limit {
 extension SQLiteBackendSession {
     fileprivate func configure(_ role: SQLiteBackendConnection.Role, _ options: SQLiteOptions) throws(StoreError) {
         try execute("PRAGMA temp_store = MEMORY")
-        _ = try pragma("cache_size = \(-(options.cacheMegabytes * 1024))")
+        let megabytes = role == .writer ? options.writerCacheMegabytes : options.cacheMegabytes
+        _ = try pragma("cache_size = \(-(megabytes * 1024))")
         switch role {
         case .reader: watchDeadline()
         case .writer:

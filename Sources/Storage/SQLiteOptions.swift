@@ -1,7 +1,10 @@
 /// How a SQLite store is set up. The defaults are for serving; every limit is counted and bounded.
 package struct SQLiteOptions: Sendable {
     package var readers = 4
-    package var cacheMegabytes = 8
+    /// For each reader.
+    package var cacheMegabytes = 6
+    /// A transaction whose changed pages outgrow this writes some of them twice.
+    package var writerCacheMegabytes = 24
     /// The writer checkpoints (passively) once the log holds this many pages of 4 KiB; the log file keeps its size.
     package var checkpointPages = 4000
     /// After an unusually long transaction the log shrinks back to this.

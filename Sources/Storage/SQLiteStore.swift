@@ -63,7 +63,8 @@ package final class SQLiteStore: Store {
 
     package func checkpoint() async throws {
         try await writer.alone { session in
-            guard case .int(0) = try session.pragma("wal_checkpoint(TRUNCATE)") else { throw StoreError.locked(pid: nil) }
+            let isBusy = try session.pragma("wal_checkpoint(TRUNCATE)") != .int(0)
+            if isBusy { throw StoreError.locked(pid: nil) }
         }
     }
 
@@ -85,8 +86,8 @@ package final class SQLiteStore: Store {
         let hasRoom = free > 1 << 20
         let isWritable = await probe()
         return StoreHealth(
-            writable: isWritable && hasRoom && !writer.hasJustFailed, waitingWrites: writer.waiting, waitingReads: readers.waiting,
-            walBytes: DatabaseFile.size(path + "-wal"), fileBytes: DatabaseFile.size(path),
+            writable: isWritable && hasRoom && !writer.hasJustFailed,
+            waitingWrites: writer.waiting, waitingReads: readers.waiting, walBytes: DatabaseFile.size(path + "-wal"), fileBytes: DatabaseFile.size(path),
             freeBytes: free, totalBytes: total)
     }
 

@@ -64,7 +64,8 @@ package protocol Store: Sendable {
     /// Moves everything into the main file and empties the log, so that nothing erased lingers there.
     /// For after an erasure; normal running keeps the log at its size.
     func checkpoint() async throws
-    /// Refreshes what the engine knows about the sizes of tables, for better plans; quick. After migrations and imports.
+    /// Refreshes what the engine knows about the sizes of tables, for better plans; quick.
+    /// After migrations and imports.
     func tune() async throws
     /// A sound copy of the database as a new file at `path`, while work goes on.
     func backup(to path: String) async throws

@@ -86,6 +86,7 @@ import Testing
         try await store.write { tx in
             try tx.run("CREATE TABLE note (id BIGINT NOT NULL PRIMARY KEY)")
             try tx.run(tx.dialect.fullTextTable(name: "note_words", columns: ["title", "body"]))
+            try tx.run(tx.dialect.fullTextSettings(table: "note_words"))
             let notes = [(1, "Café au lait"), (2, "The lounge was cold"), (3, "\"quoted\" AND OR NOT NEAR(")]
             for (id, words) in notes {
                 try tx.run("INSERT INTO note (id) VALUES (\(id))")
@@ -95,7 +96,8 @@ import Testing
         }
         func found(_ words: String) async throws -> [Int] {
             try await store.read { tx in
-                try tx.values("SELECT id FROM note WHERE \(tx.dialect.matches(table: "note_words", id: "note.id", words: words)) ORDER BY id")
+                let isFound = tx.dialect.matches(table: "note_words", id: "note.id", words: words)
+                return try tx.values("SELECT id FROM note WHERE \(isFound) ORDER BY id")
             }
         }
         #expect(try await found("cafe") == [1])
@@ -108,5 +110,28 @@ import Testing
         #expect(try await found("note") == [1, 2, 3])
         try await store.write { tx in try tx.run(tx.dialect.fullTextDelete(from: "note_words", id: 2)) }
         #expect(try await found("lounge") == [])
+    }
+
+    @Test(arguments: StoreEngine.all)
+    func `no search text is ever refused`(engine: StoreEngine) async throws {
+        let store = try engine.open()
+        try await store.write { tx in
+            try tx.run(tx.dialect.fullTextTable(name: "note_words", columns: ["body"]))
+            try tx.run(tx.dialect.fullTextInsert(into: "note_words", columns: ["body"], id: 1, words: ["some words"]))
+        }
+        let pieces = [
+            "\"", "*", "(", ")", "NEAR", "AND", "^", ":", "-", "+", "\0", "\u{301}", "é", "中", "ي", "👍", " ", "a", "'", "{", "٣",
+        ]
+        try await store.read { tx in
+            var state: UInt64 = 7
+            for _ in 0..<2000 {
+                var words = ""
+                for _ in 0..<12 {
+                    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                    words += pieces[Int((state >> 33) % UInt64(pieces.count))]
+                }
+                _ = try tx.rows("SELECT 1 WHERE \(tx.dialect.matches(table: "note_words", id: "1", words: words))")
+            }
+        }
     }
 }
