@@ -53,4 +53,5 @@ func createMoments(_ tx: any Transaction) throws {
     // Moments whose words are not in the search index yet; a small service moves them on within a second.
     try tx.run("CREATE TABLE moment_to_index (moment_id BIGINT NOT NULL PRIMARY KEY)")
     try tx.run(tx.dialect.fullTextTable(name: "moment_search", columns: ["words"]))
+    try tx.run(tx.dialect.fullTextSettings(table: "moment_search"))
 }
