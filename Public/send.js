@@ -56,7 +56,14 @@ class Send extends HTMLElement {
     this.open(false);
     this.say(this.dataset.sending);
     const page = await this.post(key, entry, true);
-    if (page) location.assign(page);
+    if (page) this.go(page);
+  }
+
+  // To the page that answers; when that is this one, it says so and is ready for the next.
+  go(page) {
+    if (new URL(page).pathname !== location.pathname) return location.assign(page);
+    this.fresh();
+    this.say(this.dataset.sent);
   }
 
   // The page that answers, or undefined when it is kept. `mine` is the form on this page.
@@ -95,7 +102,7 @@ class Send extends HTMLElement {
       if (key === own && !this.form.inert) continue;
       const page = await this.post(key, entry, key === own);
       if (!page) continue;
-      if (key === own) location.assign(page);
+      if (key === own) this.go(page);
       else this.say(this.dataset.sent);
     }
     this.busy = false;

@@ -69,7 +69,7 @@ class Actor(BaseHTTPRequestHandler):
         if status == "lost":
             return self.close_connection_without_a_word()
         if status == 303:
-            return self.reply(303, more=[("Location", "/thanks")])
+            return self.reply(303, more=[("Location", "/thanks" if self.path == "/f/A" else self.path)])
         self.reply(status, b"<!doctype html><title>Refused</title><h1>Refused</h1>")
 
     def close_connection_without_a_word(self):
@@ -195,6 +195,17 @@ class SmallScripts(unittest.TestCase):
         self.page.click("button")
         self.page.wait_for_url("**/thanks")
         self.assertEqual(len(self.stage.taken), 2, self.stage.posts)
+        self.once()
+
+    def test_a_form_that_leads_back_to_itself_is_ready_for_the_next(self):
+        self.stage.pages["/tell"] = self.stage.pages["/form"].replace("/f/A", "/tell")
+        self.page.goto("/tell")
+        for words in ("One", "Two"):
+            self.page.fill("#words", words)
+            self.page.click("button")
+            self.page.get_by_text("It went").wait_for()
+            self.page.wait_for_function("document.querySelector('#words').value === ''")
+        self.assertEqual(len(self.stage.taken), 2)
         self.once()
 
     def test_a_draft_is_kept_until_it_was_sent(self):
