@@ -22,6 +22,9 @@ struct ServeCommand: AsyncParsableCommand {
         let folder = URL(fileURLWithPath: settings.database).deletingLastPathComponent()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let app = try await open(settings)
+        if demo, let name = app.services.house.current.organisation?.name, name != Cast.organisation {
+            throw Stop("\(settings.database) holds \(name), and in the demonstration anybody at this machine may be anybody. Name another file.")
+        }
         if demo, !app.services.house.current.isSetUp { try await Cast.seed(app.services) }
         let isDemo = demo
         let server = app.server { port in
@@ -50,6 +53,7 @@ private func greet(_ app: HeartenApp, _ settings: Settings, isDemo: Bool) {
         print("A token for the API: \(Cast.apiToken)")
     } else if !app.services.house.current.isSetUp {
         print("Set it up at      \(settings.url)/set-up")
+        print("with this code    \(app.services.setUp.makeCode(random: app.services.random))")
     }
     fflush(nil)
 }

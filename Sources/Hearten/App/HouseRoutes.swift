@@ -6,6 +6,8 @@ enum HouseRoutes {
         SignInRoutes.add(to: book)
         InvitationRoutes.add(to: book)
         MeRoutes.add(to: book)
+        PeopleRoutes.add(to: book)
+        SetUpRoutes.add(to: book)
         GuestRoutes.add(to: book)
         MomentRoutes.add(to: book)
         MyDayRoutes.add(to: book)

@@ -18,6 +18,7 @@ package struct Services: Sendable {
     /// What this machine's own commands show to the running server; new at each start.
     package let control: Token
     package let passwords = PasswordHashing()
+    package let setUp = SetUpDesk()
     package var language: Language = .english
 
     /// The organisation's own colour, where it chose one.

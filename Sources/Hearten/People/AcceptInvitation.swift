@@ -9,7 +9,7 @@ struct AcceptInvitation: Sendable {
 
     func run(_ signIn: SignIn, say: Say) async throws -> SignIn.Done {
         let services = signIn.services
-        return try await services.store.write(priority: .high) { tx in
+        let done = try await services.store.write(priority: .high) { tx in
             guard let entry = try EntryLinkQueries.open(link, kind: .invitation, tx) else { throw Refusal.gone }
             if try ColleagueQueries.isTaken(email, but: entry.colleague, tx) {
                 throw Refusal.invalid(FormProblems("email", say(.emailTaken)))
@@ -24,5 +24,7 @@ struct AcceptInvitation: Sendable {
             try Journal.append("invitation-accepted", "colleague", entry.colleague, by: entry.colleague, random: services.random, in: tx)
             return try signIn.start(entry.colleague, kind: "signed-in", in: tx)
         }
+        try await services.house.reload(services.store)
+        return done
     }
 }

@@ -21,6 +21,7 @@ struct DisableColleague: Sendable {
         }
         // Open pages listen under a session; all of them ask again, and the ended ones are refused.
         services.live.endAll()
+        try await services.house.reload(services.store)
         return ended
     }
 }
@@ -37,5 +38,6 @@ struct EnableColleague: Sendable {
             try ColleagueQueries.setDisabled(nil, of: colleague, in: tx)
             try Journal.append("colleague-enabled", "colleague", colleague, by: giver.id, unit: line.unit, random: services.random, in: tx)
         }
+        try await services.house.reload(services.store)
     }
 }

@@ -27,6 +27,8 @@ struct InviteColleague: Sendable {
             try Journal.append("role-given", "colleague", id, by: giver.id, unit: part.unit, content: Array(part.role.rawValue.utf8),
                 random: services.random, in: tx)
         }
+        // The snapshot holds everybody's names: whoever is new is found in praise and masked elsewhere from now on.
+        try await services.house.reload(services.store)
         return token
     }
 

@@ -28,6 +28,7 @@ enum MeRoutes {
             try ColleagueQueries.setName(name, givenName: Colleague.givenName(of: name), of: viewer.id, in: tx)
             try Journal.append("colleague-changed", "colleague", viewer.id, by: viewer.id, random: services.random, in: tx)
         }
+        try await services.house.reload(services.store)
         return .see(PeoplePaths.me, notice: visit.say(.meSaved))
     }
 

@@ -33,12 +33,14 @@ package enum SignInQueries {
         try tx.run("UPDATE colleague SET password_hash = \(hash) WHERE id = \(id)")
     }
 
-    /// The people of the demonstration: whoever has a part, those with the widest view first.
+    /// The people of the demonstration: whoever has a part, by their part and name.
     package static func cast(limit: Int, _ tx: any ReadTransaction) throws -> [(id: ID<Colleague>, name: String, title: String, unit: ID<Unit>)] {
         try tx.rows("""
             SELECT c.id, c.name, c.title, c.unit_id FROM colleague c
             WHERE c.disabled_at IS NULL AND EXISTS (SELECT 1 FROM assignment a WHERE a.colleague_id = c.id)
-            ORDER BY c.id LIMIT \(limit)
+            ORDER BY (SELECT MIN(CASE a.role WHEN 'colleague' THEN 1 WHEN 'leader' THEN 2 WHEN 'desk' THEN 3 WHEN 'service-lead' THEN 4
+                WHEN 'executive' THEN 5 WHEN 'partner' THEN 6 ELSE 7 END) FROM assignment a WHERE a.colleague_id = c.id), c.name, c.id
+            LIMIT \(limit)
             """
         ).map { (try $0.get(0), try $0.get(1), try $0.get(2), try $0.get(3)) }
     }
