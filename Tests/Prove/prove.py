@@ -1,0 +1,59 @@
+"""bin/prove: runs each proof, says what came out, and ends with a count."""
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, os.path.dirname(__file__))
+sys.dont_write_bytecode = True
+
+import bodies
+import kills
+from house import ROOT
+
+
+def clocks(count):
+    """Deadlines in working hours against Python's zoneinfo."""
+    with tempfile.NamedTemporaryFile(suffix=".jsonl", delete=False) as file:
+        path = file.name
+    try:
+        oracle = [sys.executable, str(ROOT / "Tests/tools/clocks_oracle.py"), "--cases", str(count), "--seed", "20261121", path]
+        subprocess.run(oracle, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+        environment = dict(os.environ, HEARTEN_CLOCK_CASES=path)
+        found = subprocess.run(
+            ["swift", "test", "--filter", "ClockOracleTests"], cwd=ROOT, env=environment, capture_output=True, text=True, errors="replace")
+        if found.returncode != 0:
+            raise AssertionError((found.stdout + found.stderr)[-2000:])
+        return f"{count} deadlines agree with zoneinfo"
+    finally:
+        os.unlink(path)
+
+
+def main():
+    short = "--short" in sys.argv[1:]
+    proofs = [
+        ("killed process", lambda: kills.run(kills=3 if short else 200, between=150 if short else 500)),
+        ("hostile bodies", bodies.hostile),
+        ("cut connections", lambda: bodies.cuts(step=23 if short else 1)),
+        ("races on one key", lambda: bodies.races(3 if short else 50)),
+        ("clocks", lambda: clocks(2_000 if short else 100_000)),
+    ]
+    wanted = [word for word in sys.argv[1:] if not word.startswith("-")]
+    passed = failed = 0
+    for name, proof in proofs:
+        if wanted and not any(word in name for word in wanted):
+            continue
+        began = time.monotonic()
+        try:
+            words = proof()
+            passed += 1
+            print(f"proved   {name}: {words} ({time.monotonic() - began:.0f} s)", flush=True)
+        except Exception as problem:
+            failed += 1
+            print(f"FAILED   {name}: {problem} ({time.monotonic() - began:.0f} s)", flush=True)
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed or not passed else 0)
+
+
+main()
