@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 import Understanding
 
 /// Which moments: the same words in the address of a list, of an export and of whatever a figure opens to.
