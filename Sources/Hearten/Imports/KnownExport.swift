@@ -24,6 +24,9 @@ package struct KnownExport: Sendable, Equatable {
         self.about = about
     }
 
+    /// Named after a product, so that its ids are compared across files whatever these are called.
+    package var isVendor: Bool { name != "labelled messages" }
+
     package static func == (left: KnownExport, right: KnownExport) -> Bool { left.name == right.name }
 
     package static func recognise(_ headers: [String]) -> KnownExport? {

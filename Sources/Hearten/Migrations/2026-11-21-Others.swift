@@ -59,12 +59,19 @@ func createImports(_ tx: any Transaction) throws {
             import_id BIGINT NOT NULL REFERENCES moment_import (id), row_number BIGINT NOT NULL, reason TEXT NOT NULL, raw TEXT,
             PRIMARY KEY (import_id, row_number))
         """)
+    // What a moment was before an import changed it, for its undoing.
+    try tx.run("""
+        CREATE TABLE import_change (
+            import_id BIGINT NOT NULL REFERENCES moment_import (id), moment_id BIGINT NOT NULL REFERENCES moment (id), was TEXT NOT NULL,
+            PRIMARY KEY (import_id, moment_id))
+        """)
     // An answer to a program that asks twice with one key.
     try tx.run("""
         CREATE TABLE idempotency (
             key_digest \(tx.dialect.blob) NOT NULL PRIMARY KEY, body_digest \(tx.dialect.blob) NOT NULL,
             status BIGINT NOT NULL, reply TEXT NOT NULL, expires_at BIGINT NOT NULL)
         """)
+    try tx.run("CREATE INDEX idempotency_by_expiry ON idempotency (expires_at)")
 }
 
 /// What happened, to what, by whom. Rows come in unchained; one sealer gives them position and hash in batches.

@@ -1,0 +1,23 @@
+extension Phrase {
+    static let tokensTitle: Phrase = "Tokens"
+    static let tokensLead: Phrase = "Other systems may bring moments in with a token."
+    static let tokenCopy: Phrase = "Copy it now."
+    static let tokenCopyWords: Phrase = "We keep only its fingerprint and cannot show it again."
+    static let tokenName: Phrase = "Name of the system"
+    static let tokenNameHead: Phrase = "Name"
+    static let tokenMay: Phrase = "May"
+    static let tokenFor: Phrase = "For"
+    static let tokenLastUsed: Phrase = "Last used"
+    static let tokenNeverUsed: Phrase = "not yet"
+    static let tokenTell: Phrase = "bring in"
+    static let tokenRead: Phrase = "read"
+    static let tokenImport: Phrase = "bring in files"
+    static let tokenTellAndRead: Phrase = "bring in and read"
+    static let tokenEverything: Phrase = "bring in, also files, and read"
+    static let tokenMake: Phrase = "Make a token"
+    static let tokenEnd: Phrase = "End it"
+    static func tokenEndOf(_ name: String) -> Phrase { ": \(name)" }
+    static let tokenNeedsName: Phrase = "Say which system it is for."
+    static let tokenEnded: Phrase = "The token has ended."
+    static let tokenNone: Phrase = "No system has a token yet."
+}

@@ -1,0 +1,143 @@
+import Markup
+import Storage
+
+/// The pages of importing: finished values in, HTML out.
+struct ImportPages {
+    let say: Say
+    let house: House
+
+    /// What the first page shows.
+    struct Choice {
+        var units: [Unit]
+        var chosen: ID<Unit>?
+        var before: [MomentImport]
+        var problems = FormProblems()
+    }
+
+    func choose(_ choice: Choice) -> HTML {
+        let described: HTML = choice.problems["file"] == nil ? "file-h" : "file-h file-e"
+        let invalid: HTML? = choice.problems["file"] == nil ? nil : " aria-invalid=\"true\""
+        return """
+            \(problemSummary(choice.problems, say: say))<div class="page-head"><div><h1>\(say(.importsTitle))</h1><p class="lead">\(say(.importsLead))</p></div></div>
+            <div class="split side-20">
+            <form class="card stack gap-5" action="\(url: ImportPaths.all)" method="post" enctype="multipart/form-data">
+            <div class="field"><label for="unit">\(say(.importUnit))</label>\(unitSelect(choice.units, chosen: choice.chosen))</div>
+            <div class="field"><label for="file">\(say(.importFile))</label><p class="hint" id="file-h">\(say(.importFileHint))</p>\(fieldProblem("file", in: choice.problems, say: say))\
+            <input class="input file" id="file" name="file" type="file" accept=".csv,.tsv,.jsonl,.ndjson,.txt,text/csv,application/jsonl" aria-describedby="\(described)"\(invalid)></div>
+            <div class="row"><button class="btn primary">\(say(.importLook))</button></div>
+            </form>
+            \(when: !choice.before.isEmpty, before(choice.before))
+            </div>
+            """
+    }
+
+    private func before(_ imports: [MomentImport]) -> HTML {
+        """
+        <aside class="stack gap-5" aria-labelledby="h-before"><section class="card tight"><h2 class="h3 mb-4" id="h-before">\(say(.importsBefore))</h2><ul class="list" role="list">\
+        \(each: imports, { one in
+            "<li><a href=\"\(url: ImportPaths.one(one.id))\" dir=\"auto\">\(one.name)</a><p class=\"meta\"><span>\(moments(one.usable))</span><span>\(say.date(LocalTime(one.createdAt, zone: say.zone).day))</span></p></li>"
+        })</ul></section></aside>
+        """
+    }
+
+    // MARK: While it runs
+
+    func progress(_ one: MomentImport) -> HTML {
+        let title: Phrase = switch one.state {
+        case .uploaded: .importLooking(one.name)
+        case .undoing: .importUndoing(one.name)
+        default: .importRunning(one.name)
+        }
+        return """
+            <div class="center width-42 stack gap-5">
+            <div><p class="crumb"><a href="\(url: ImportPaths.all)">\(say(.placeImports))</a></p><h1 dir="auto">\(say(title))</h1><p class="lead muted mt-2">\(say(.importLeavePage))</p></div>
+            \(when: one.state != .undoing, bar(one))
+            </div>
+            """
+    }
+
+    private func bar(_ one: MomentImport) -> HTML {
+        """
+        <section class="card stack gap-3"><p class="row between"><b class="tnum">\(say(.importLinesSoFar(grouped(one.progress.read))))</b>\
+        <span class="meta"><span>\(say(.importPutAsideSoFar(one.progress.refused, grouped(one.progress.refused))))</span></span></p>
+        <div class="bar" role="progressbar" aria-label="\(say(.importReadSoFar))" aria-valuemin="0" aria-valuemax="100" aria-valuenow="\(one.percent)"><i class="w-\(one.percent)"></i></div>
+        \(when: one.state == .running, "<form action=\"\(url: ImportPaths.stop(one.id))\" method=\"post\"><button class=\"btn\">\(say(.importStop))</button></form>")</section>
+        """
+    }
+
+    // MARK: Afterwards
+
+    func report(_ one: MomentImport, from: Day?, to: Day?) -> HTML {
+        """
+        <div class="center width-42 stack gap-5">
+        \(news(one))
+        <div><p class="crumb"><a href="\(url: ImportPaths.all)">\(say(.placeImports))</a></p><h1 dir="auto">\(one.name)</h1><p class="lead muted mt-2">\(say(.importPutAside(one.progress.refused, grouped(one.progress.refused))))</p></div>
+        \(facts(one, from: from, to: to))
+        \(when: (one.state == .done || one.state == .failed) && one.progress.new + one.progress.changed > 0, undo(one))
+        </div>
+        """
+    }
+
+    private func news(_ one: MomentImport) -> HTML {
+        let failure: Phrase? = switch (one.state, one.failure) {
+        case (.undone, _): .importUndone
+        case (.failed, "store"): .importFailedStore
+        case (.failed, _): .importFailedFile
+        case (.done, "stopped"): .importStopped
+        default: nil
+        }
+        if let failure { return "<div class=\"notice\" role=\"status\">\(Icon.warning.svg)<p>\(say(failure))</p></div>" }
+        let count = one.progress.new + one.progress.changed
+        return """
+            <div class="notice" role="status">\(Icon.check.svg)<div><p><strong>\(say(.importDone(grouped(count), isOne: count == 1)))</strong> \(say(.importDoneWords))</p></div></div>
+            """
+    }
+
+    private func facts(_ one: MomentImport, from: Day?, to: Day?) -> HTML {
+        func fact(_ name: Phrase, _ value: HTML) -> HTML { "<div><dt>\(say(name))</dt><dd>\(value)</dd></div>" }
+        let progress = one.progress
+        let aside: HTML = progress.refused == 0
+            ? "0" : "\(grouped(progress.refused)), <a href=\"\(url: ImportPaths.errors(one.id))\">\(say(.importWithTheReason))</a>"
+        let milliseconds = one.startedAt.flatMap { start in one.endedAt.map { $0.milliseconds - start.milliseconds } } ?? 0
+        let tenths = "\(milliseconds / 1000).\(milliseconds / 100 % 10)"
+        var query = "?unit=\(one.unit)"
+        if let from, let to { query += "&from=\(from.iso)&to=\(to.iso)" }
+        let momentsQuery = query + "&source=file&import=\(one.id)"
+        return """
+            <section class="card"><dl class="facts cols">\(fact(.importCameIn, HTML(grouped(progress.new))))\
+            \(when: progress.changed > 0, fact(.importBroughtUpToDate, HTML(grouped(progress.changed))))\
+            \(fact(.importKnownAlready, HTML(grouped(progress.same))))\(fact(.importAside, aside))\(fact(.importTook, HTML(say(.importSeconds(tenths)))))</dl>
+            \(when: one.state == .done && one.usable > 0, "<p class=\"row mt-4\"><a class=\"btn primary\" href=\"\(url: "/measure" + query)\">\(say(.importSeeWhatTheySay))</a><a class=\"btn\" href=\"\(url: "/moments" + momentsQuery)\">\(say(.importReadThem))</a></p>")</section>
+            """
+    }
+
+    private func undo(_ one: MomentImport) -> HTML {
+        """
+        <section class="card"><h2>\(say(.importUndo))</h2><p class="muted mt-2">\(say(.importUndoWords(grouped(one.progress.new + one.progress.changed))))</p>\
+        <details class="mt-2"><summary>\(say(.importUndoThis))</summary><form class="mt-2" action="\(url: ImportPaths.undo(one.id))" method="post"><button class="btn clay">\(say(.importUndoYes))</button></form></details></section>
+        """
+    }
+
+    func moments(_ count: Int) -> String { say(.importMoments(grouped(count), isOne: count == 1)) }
+}
+
+/// "10,000": a number in groups of three.
+func grouped(_ number: Int) -> String {
+    var digits = Array(String(abs(number)).utf8)
+    var place = digits.count - 3
+    while place > 0 {
+        digits.insert(UInt8(ascii: ","), at: place)
+        place -= 3
+    }
+    return (number < 0 ? "−" : "") + String(decoding: digits, as: UTF8.self)
+}
+
+/// A list of units to choose one of.
+func unitSelect(_ units: [Unit], chosen: ID<Unit>?) -> HTML {
+    """
+    <select class="input" id="unit" name="unit">\(each: units, { unit in
+        let selected: HTML? = unit.id == chosen ? " selected" : nil
+        return "<option value=\"\(unit.id.description)\"\(selected)>\(unit.name)</option>"
+    })</select>
+    """
+}

@@ -1,0 +1,120 @@
+import Storage
+
+/// All SQL about files of moments.
+enum ImportQueries {
+    static func insert(_ one: MomentImport, in tx: any Transaction) throws {
+        try tx.run("""
+            INSERT INTO moment_import (id, name, format, mapping, unit_id, state, path, size, made_by, created_at,
+                bytes_done, rows_read, rows_new, rows_changed, rows_same, rows_refused)
+            VALUES (\(one.id), \(one.name), \(one.plan.format.rawValue), \(one.plan.json.text), \(one.unit), \(one.state.rawValue), \(one.path),
+                \(one.size), \(one.madeBy), \(one.createdAt), 0, 0, 0, 0, 0, 0)
+            """)
+    }
+
+    private static let columns: SQL = """
+        id, name, mapping, unit_id, state, path, size, made_by, created_at, started_at, ended_at, failure,
+        bytes_done, rows_read, rows_new, rows_changed, rows_same, rows_refused
+        """
+
+    static func find(_ id: ID<MomentImport>, _ scope: Scope, _ tx: any ReadTransaction) throws -> MomentImport? {
+        try tx.row("SELECT \(columns) FROM moment_import WHERE id = \(id) AND \(scope.covers("unit_id"))").flatMap(read)
+    }
+
+    static func list(_ scope: Scope, limit: Int, _ tx: any ReadTransaction) throws -> [MomentImport] {
+        try tx.rows("SELECT \(columns) FROM moment_import WHERE \(scope.covers("unit_id")) ORDER BY created_at DESC, id LIMIT \(limit)").compactMap(read)
+    }
+
+    /// The oldest import that waits for the runner.
+    static func nextToRun(_ tx: any ReadTransaction) throws -> MomentImport? {
+        try tx.row("""
+            SELECT \(columns) FROM moment_import WHERE state IN ('uploaded', 'running', 'undoing') ORDER BY created_at, id LIMIT 1
+            """).flatMap(read)
+    }
+
+    private static func read(_ row: Row) throws -> MomentImport? {
+        guard let json = try? JSON.parse(try row.get(2, as: String.self)), let plan = ImportPlan(json),
+            let state = MomentImport.State(rawValue: try row.get(4))
+        else { return nil }
+        var progress = MomentImport.Progress()
+        progress.bytes = try row.get(12)
+        progress.read = try row.get(13)
+        progress.new = try row.get(14)
+        progress.changed = try row.get(15)
+        progress.same = try row.get(16)
+        progress.refused = try row.get(17)
+        return MomentImport(
+            id: try row.get(0), name: try row.get(1), plan: plan, unit: try row.get(3), state: state, path: try row.maybe(5), size: try row.get(6),
+            madeBy: try row.maybe(7), createdAt: try row.get(8), startedAt: try row.maybe(9), endedAt: try row.maybe(10), progress: progress,
+            failure: try row.maybe(11))
+    }
+
+    // MARK: States
+
+    /// Moves an import on; false when it was in none of these states any more.
+    static func move(_ id: ID<MomentImport>, from: [MomentImport.State], to state: MomentImport.State, in tx: any Transaction) throws -> Bool {
+        let changed = try tx.run("""
+            UPDATE moment_import SET state = \(state.rawValue), failure = NULL WHERE id = \(id) AND state IN \(list: from.map(\.rawValue))
+            """)
+        return changed == 1
+    }
+
+    /// Back to the start of the file, with nothing counted.
+    static func startOver(_ id: ID<MomentImport>, in tx: any Transaction) throws {
+        try tx.run("DELETE FROM import_error WHERE import_id = \(id)")
+        try tx.run("""
+            UPDATE moment_import SET bytes_done = 0, rows_read = 0, rows_new = 0, rows_changed = 0, rows_same = 0, rows_refused = 0,
+                started_at = \(tx.now), ended_at = NULL WHERE id = \(id)
+            """)
+    }
+
+    static func setPlan(_ plan: ImportPlan, unit: ID<Unit>, of id: ID<MomentImport>, in tx: any Transaction) throws {
+        try tx.run("UPDATE moment_import SET mapping = \(plan.json.text), unit_id = \(unit) WHERE id = \(id)")
+    }
+
+    /// Notes how far an import has come; false when somebody stopped it.
+    static func setProgress(
+        _ progress: MomentImport.Progress, of id: ID<MomentImport>, in state: MomentImport.State, _ tx: any Transaction
+    ) throws -> Bool {
+        try tx.run("""
+            UPDATE moment_import SET bytes_done = \(progress.bytes), rows_read = \(progress.read), rows_new = \(progress.new),
+                rows_changed = \(progress.changed), rows_same = \(progress.same), rows_refused = \(progress.refused)
+            WHERE id = \(id) AND state = \(state.rawValue)
+            """) == 1
+    }
+
+    static func end(_ id: ID<MomentImport>, from: MomentImport.State, to state: MomentImport.State, failure: String? = nil, in tx: any Transaction) throws {
+        try tx.run("""
+            UPDATE moment_import SET state = \(state.rawValue), ended_at = \(tx.now), failure = \(failure)
+            WHERE id = \(id) AND state = \(from.rawValue)
+            """)
+    }
+
+    static func forgetFile(_ id: ID<MomentImport>, in tx: any Transaction) throws {
+        try tx.run("UPDATE moment_import SET path = NULL WHERE id = \(id)")
+    }
+
+    // MARK: Rows put aside
+
+    static func insert(_ errors: [ImportError], of id: ID<MomentImport>, in tx: any Transaction) throws {
+        guard !errors.isEmpty else { return }
+        let insert = try tx.prepare("INSERT INTO import_error (import_id, row_number, reason, raw) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+        for error in errors { try insert.run(id, error.row, error.reason, error.raw) }
+    }
+
+    static func errors(of id: ID<MomentImport>, after row: Int, limit: Int, _ tx: any ReadTransaction) throws -> [ImportError] {
+        try tx.rows("""
+            SELECT row_number, reason, raw FROM import_error WHERE import_id = \(id) AND row_number > \(row) ORDER BY row_number LIMIT \(limit)
+            """).map { ImportError(row: try $0.get(0), reason: try $0.get(1), raw: try $0.maybe(2)) }
+    }
+
+    /// The kinds of reasons, most frequent first, with how many and the first row.
+    static func errorKinds(of id: ID<MomentImport>, _ tx: any ReadTransaction) throws -> [(kind: String, count: Int, first: Int)] {
+        var kinds: [String: (count: Int, first: Int)] = [:]
+        try tx.each("SELECT reason, row_number FROM import_error WHERE import_id = \(id) ORDER BY row_number") { row in
+            let kind = String(try row.get(0, as: String.self).prefix { $0 != ":" })
+            let first: Int = try row.get(1)
+            kinds[kind] = ((kinds[kind]?.count ?? 0) + 1, kinds[kind]?.first ?? first)
+        }
+        return kinds.map { ($0.key, $0.value.count, $0.value.first) }.sorted { ($1.count, $0.kind) < ($0.count, $1.kind) }
+    }
+}
