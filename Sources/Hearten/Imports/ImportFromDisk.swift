@@ -37,7 +37,7 @@ package struct ImportFromDisk {
         }
         let folder = ReceiveUpload.folder(services.settings)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let copy = "\(folder)/\(services.newToken().text).upload"
+        let copy = "\(folder)/\(UUID().uuidString).upload"
         try FileManager.default.copyItem(atPath: path, toPath: copy)
         let size = (try FileManager.default.attributesOfItem(atPath: copy)[.size] as? NSNumber)?.int64Value ?? 0
         let upload = ReceiveUpload.Upload(path: copy, name: URL(fileURLWithPath: path).lastPathComponent, size: size)

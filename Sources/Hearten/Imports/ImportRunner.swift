@@ -17,7 +17,7 @@ package struct ImportRunner: Service {
     package init(_ services: Services) { self.services = services }
 
     package func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
                     if try await step() { continue }

@@ -20,7 +20,7 @@ struct ReceiveUpload {
         guard var parts = visit.header("Content-Type").flatMap({ MultipartReader(contentType: $0) }) else {
             throw Refusal.malformed("Expected a form with a file")
         }
-        let writer = try UploadWriter(folder: Self.folder(services.settings), name: services.newToken().text)
+        let writer = try UploadWriter(folder: Self.folder(services.settings), name: UUID().uuidString)
         do {
             try await visit.readBody(limit: Self.most + (1 << 20)) { chunk in
                 try parts.feed(chunk) { try writer.take($0) }
@@ -38,7 +38,7 @@ struct ReceiveUpload {
 
     /// Reads a bare body, as a program sends it.
     func body(_ visit: Visit, name: String) async throws -> Upload {
-        let writer = try UploadWriter(folder: Self.folder(services.settings), name: services.newToken().text)
+        let writer = try UploadWriter(folder: Self.folder(services.settings), name: UUID().uuidString)
         do {
             try writer.take(.part(name: "file", filename: name))
             try await visit.readBody(limit: Self.most) { try writer.take(.bytes(Array($0))) }

@@ -18,6 +18,8 @@ package struct MomentFilter: Sendable, Equatable {
     package var words: String?
     /// Only moments with an answer of this kind, such as 'recommend'.
     package var answer: String?
+    /// Only what one file brought in.
+    package var importID: ID<MomentImport>?
     /// Only moments with a tapped level.
     package var hasLevel = false
 
@@ -26,6 +28,7 @@ package struct MomentFilter: Sendable, Equatable {
     package init(_ fields: Fields) {
         unit = fields.id("unit")
         touchpoint = fields.id("point")
+        importID = fields.id("import")
         level = fields["level"].flatMap { Int($0) }.flatMap { (1...6).contains($0) ? $0 : nil }
         hasLevel = fields["level"] == "any"
         channel = fields["channel"].flatMap { Channel(rawValue: $0)?.rawValue }
@@ -45,7 +48,7 @@ package struct MomentFilter: Sendable, Equatable {
         let all: [(String, String?)] = [
             ("unit", unit?.description), ("point", touchpoint?.description), ("level", hasLevel ? "any" : level.map(String.init)), ("channel", channel),
             ("category", category), ("sentiment", sentiment), ("intent", intent), ("source", source), ("answer", answer),
-            ("state", state == .quarantined ? "set-aside" : nil), ("from", from?.iso), ("to", to?.iso), ("q", words),
+            ("state", state == .quarantined ? "set-aside" : nil), ("import", importID?.description), ("from", from?.iso), ("to", to?.iso), ("q", words),
         ]
         return Fields(all.compactMap { name, value in value.map { (name, $0) } })
     }
@@ -64,6 +67,7 @@ package struct MomentFilter: Sendable, Equatable {
         if let intent { parts.append("m.intent = \(intent)") }
         if let source { parts.append("m.source = \(source)") }
         if let answer { parts.append("EXISTS (SELECT 1 FROM answer a WHERE a.moment_id = m.id AND a.kind = \(answer))") }
+        if let importID { parts.append("m.import_id = \(importID)") }
         if let from { parts.append("m.day >= \(from.number)") }
         if let to { parts.append("m.day <= \(to.number)") }
         if let words { parts.append(dialect.matches(table: "moment_search", id: "m.id", words: fold(words))) }
