@@ -32,10 +32,11 @@ enum APIRoutes {
         }
         let filter = MomentFilter(query)
         let after = cursor
-        let items = try await visit.services.store.read { tx in
+        let services = visit.services
+        let items = try await services.store.read { tx in
             let moments = try MomentQueries.list(filter, program.scope, after: after, limit: limit + 1, tx)
             let praise = try APIQueries.praise(among: moments.map(\.id), tx)
-            return try moments.prefix(limit).map { try json($0, praise, tx) } + (moments.count > limit ? [.string(Cursor(moments[limit - 1]).text)] : [])
+            return try moments.prefix(limit).map { try json($0, praise, services, tx) } + (moments.count > limit ? [.string(Cursor(moments[limit - 1]).text)] : [])
         }
         try await noteUse(visit, program, state)
         let hasMore = items.count > limit
@@ -45,16 +46,21 @@ enum APIRoutes {
 
     private static func one(_ visit: Visit, _ program: Program, _ state: APIState) async throws -> Reply {
         let id: ID<Moment> = try visit.id("id")
-        let found = try await visit.services.store.read { tx in
-            try MomentQueries.find(id, program.scope, tx).map { try json($0, try APIQueries.praise(among: [id], tx), tx) }
+        let services = visit.services
+        let found = try await services.store.read { tx in
+            try MomentQueries.find(id, program.scope, tx).map { try json($0, try APIQueries.praise(among: [id], tx), services, tx) }
         }
         guard let found else { throw Refusal.notFound }
         try await noteUse(visit, program, state)
         return .bytes(found.written(), type: "application/json")
     }
 
-    private static func json(_ moment: Moment, _ praise: Set<ID<Moment>>, _ tx: any ReadTransaction) throws -> JSON {
-        let answers = try MomentQueries.answers(of: moment.id, tx)
+    private static func json(_ moment: Moment, _ praise: Set<ID<Moment>>, _ services: Services, _ tx: any ReadTransaction) throws -> JSON {
+        let answers = try MomentQueries.answers(of: moment.id, tx).map { answer in
+            var answer = answer
+            answer.words = answer.words.map { services.maskedWords($0) ?? $0 }
+            return answer
+        }
         return MomentDocument.json(moment, answers: answers, withholdsWords: praise.contains(moment.id) && moment.sharing != .all)
     }
 

@@ -1,7 +1,7 @@
 /// The API's description (OpenAPI 3.1). A test compares it with the routes that really exist.
 enum OpenAPI {
     static let listParameters = [
-        "cursor", "limit", "unit", "point", "level", "channel", "category", "sentiment", "intent", "source", "answer", "from", "to", "q",
+        "cursor", "limit", "unit", "point", "level", "channel", "category", "sentiment", "intent", "source", "answer", "import", "from", "to", "q",
     ]
 
     static func document(url: String) -> JSON {
@@ -69,7 +69,7 @@ enum OpenAPI {
             ("level", ["type": "string", "enum": ["1", "2", "3", "4", "5", "6", "any"]], "Only this tapped level"),
             ("channel", text, "Only this channel"), ("category", ["type": "string", "enum": ["product", "delivery", "mindset", "relationship"]], "Only this category of value"),
             ("sentiment", text, "Only this feeling, as read"), ("intent", text, "Only this intent, as read"), ("source", text, "form, tell, api, file or demo"),
-            ("answer", text, "Only with an answer of this kind, such as recommend"), ("from", ["type": "string", "format": "date"], "First day"),
+            ("answer", text, "Only with an answer of this kind, such as recommend"), ("import", text, "Only what one file brought in"), ("from", ["type": "string", "format": "date"], "First day"),
             ("to", ["type": "string", "format": "date"], "Last day"), ("q", text, "Only with these words"),
         ]
         return [

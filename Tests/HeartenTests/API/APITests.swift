@@ -170,6 +170,19 @@ private struct APIHouse {
         #expect(read["words_withheld"]?.bool == true)
     }
 
+    @Test func `a colleague's name is masked in what a program reads`() async throws {
+        let api = try await APIHouse.open()
+        _ = try await api.house.person("Benedikta Quillfeather", .colleague, at: api.unit)
+        try await api.house.services.house.reload(api.house.store)
+        let body = #"{"level":1,"words":"Benedikta Quillfeather was rude to us","answers":[{"kind":"text","scale":0,"words":"Ask Benedikta Quillfeather"}]}"#
+        let id = try #require(try JSON.parse(try await api.post(body).bytes)["id"]?.string)
+        let read = try await api.send(.get, "/api/v1/moments/\(id)").text
+        let list = try await api.send(.get, "/api/v1/moments?source=api").text
+        #expect(!read.contains("Quillfeather"))
+        #expect(!list.contains("Quillfeather"))
+        #expect(read.contains("was rude to us"))
+    }
+
     @Test func `a file is taken and its progress told`() async throws {
         let api = try await APIHouse.open()
         let reply = try await api.send(.post, "/api/v1/imports?name=answers.csv", "id,date,comment\n1,2026-01-01,It was all good here\n")
