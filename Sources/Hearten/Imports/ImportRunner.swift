@@ -1,6 +1,6 @@
 import Foundation
 import Logging
-package import ServiceLifecycle
+import ServiceLifecycle
 import Storage
 
 /// Works through files one after the other: dry runs, imports, undoings. What it has done is in the database, batch by
