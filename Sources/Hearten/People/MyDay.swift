@@ -34,6 +34,8 @@ struct MyDay: Sendable {
     var praise: [PraiseCard] = []
     var possible: [PraiseCard] = []
     var mentions: [PraiseCard] = []
+    /// How many compliments wait for the viewer to say who is meant.
+    var undecided = 0
     var promises: [Promise] = []
     var held: [Held] = []
     var heldCount = 0
@@ -53,6 +55,7 @@ struct MyDay: Sendable {
             mine.words = card.words.map { house.names.masked($0, as: services.maskedName, keeping: [viewer.givenName]) ?? $0 }
             return mine
         }
+        day.undecided = try PraiseQueries.undecided(viewer.scope(.correctReadings), limit: 10, tx).count
         day.promises = try MyDayQueries.promises(of: viewer.id, limit: 12, tx)
         day.held = try MyDayQueries.held(by: viewer.id, limit: 4, tx)
         day.heldCount = try MyDayQueries.heldCount(by: viewer.id, tx)

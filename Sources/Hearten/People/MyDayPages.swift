@@ -12,7 +12,7 @@ enum MyDayPages {
             <div><h1>\(greeting(visit, viewer))</h1><p class="lead muted mt-2">\(lead(day, visit))</p></div>
             \(each: day.praise, { PraiseCards.received($0, from: "day", isFirst: isNew($0, since: lastLamp), visit) })\
             \(each: day.possible, { PraiseCards.possible($0, visit) })\(each: day.mentions, { PraiseCards.mention($0, visit) })\
-            \(news(day, visit))\(promises(day, visit))\(held(day, visit))\(heard(day, visit, viewer))
+            \(undecided(day, say))\(news(day, visit))\(promises(day, visit))\(held(day, visit))\(heard(day, visit, viewer))
             <p class="faint sm middle">\(say(.everythingForToday))</p>
             </div>
             """)
@@ -41,6 +41,14 @@ enum MyDayPages {
         if late > 0 { sentences.append(say(.promisesLate(late))) }
         if day.heldCount > 0 { sentences.append(say(.youLookAfterSome(day.heldCount))) }
         return sentences.isEmpty ? say(.nothingWaits) : sentences.joined(separator: " ")
+    }
+
+    private static func undecided(_ day: MyDay, _ say: Say) -> HTML {
+        guard day.undecided > 0 else { return HTML() }
+        return """
+            <p class="notice">\(Icon.heart.svg)<span>\(say(.complimentsWaitForAName(day.undecided)))</span> \
+            <a href="\(url: RecognisePaths.wall)">\(say(.sayWhoIsMeant))</a></p>
+            """
     }
 
     private static func promises(_ day: MyDay, _ visit: Visit) -> HTML {

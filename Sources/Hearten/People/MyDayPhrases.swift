@@ -7,6 +7,8 @@ extension Phrase {
     static func promisesOpen(_ n: Int) -> Phrase { .counted(n, one: "One promise to keep.", many: "{n} promises to keep.") }
     static func promisesLate(_ n: Int) -> Phrase { .counted(n, one: "One is late.", many: "{n} are late.") }
     static func youLookAfterSome(_ n: Int) -> Phrase { .counted(n, one: "You look after one {customer}.", many: "You look after {n} {customers}.") }
+    static func complimentsWaitForAName(_ n: Int) -> Phrase { .counted(n, one: "One compliment waits to hear who is meant.", many: "{n} compliments wait to hear who is meant.") }
+    static let sayWhoIsMeant: Phrase = "Say who"
     static let nothingWaits: Phrase = "Nothing waits for you."
     static let yourPromises: Phrase = "Your promises"
     static func doneLabel(_ what: String) -> Phrase { "Done: \(what)" }

@@ -19,7 +19,7 @@ enum DeliverPraise {
 
     static func ifNeeded(_ moment: MaybePraise, in tx: any Transaction, _ services: Services) throws {
         let house = services.house.current
-        let meant = house.names.meant(words: moment.words, named: moment.named, at: moment.unit, in: house)
+        let meant = house.names.meant(words: moment.words, named: moment.named, at: moment.unit, in: house).filter { $0.person != moment.toldBy }
         guard moment.isPraise else { return try tellNamed(moment, meant, in: tx, services) }
         guard moment.sharing != .none else { return }
         let sure = meant.filter { $0.sure >= Praise.sureEnough }

@@ -11,6 +11,8 @@ struct MaybePraise: Sendable {
     var words: String?
     var named: String?
     var sharing: Moment.Sharing
+    /// Nobody can hand praise to themselves.
+    var toldBy: ID<Colleague>?
     var sentiment: Guess<Sentiment>?
     var intent: Guess<Intent>?
 
@@ -22,6 +24,7 @@ struct MaybePraise: Sendable {
         words = moment.new.words
         named = moment.new.named
         sharing = moment.new.sharing
+        toldBy = moment.new.toldBy
         sentiment = moment.reading?.sentiment
         intent = moment.reading?.intent
     }
@@ -34,6 +37,7 @@ struct MaybePraise: Sendable {
         words = moment.words
         named = moment.named
         sharing = moment.sharing
+        toldBy = moment.toldBy
         sentiment = moment.reading.sentiment
         intent = moment.reading.intent
     }

@@ -107,6 +107,7 @@ struct RecogniseTests {
         let moment = try await praised.moment()
         #expect(try await praised.today(praised.anna).contains("this may be you"))
         #expect(try await !praised.today(praised.anna).contains("card glow"))
+        #expect(try await praised.today(praised.leader).contains("waits to hear who is meant"))
         #expect(try await praised.wall(praised.leader).contains("Annelore Bergstrøm, we think"))
         #expect(try await praised.post("/recognise/\(moment)", ["who": "\(praised.otherAnna)"], by: praised.anna).status == 404)
         #expect(try await praised.post("/recognise/\(moment)", ["who": "\(praised.otherAnna)"], by: praised.leader).status == 303)
