@@ -40,7 +40,7 @@ package struct ImportRunner: Service {
             }
         } catch is CancellationError {
             throw CancellationError()
-        } catch is Stopped {
+        } catch is Stopped where one.state == .running {
             try await removeFile(one)
         } catch let error as StoreError where error.isTransient {
             try? await Task.sleep(for: .seconds(1))
@@ -62,19 +62,19 @@ package struct ImportRunner: Service {
             plan: one.plan, importID: one.id, unit: one.unit, scope: Scope(roots: [one.unit]), house: services.house.current,
             now: isDry ? one.createdAt : one.startedAt ?? one.createdAt)
         if isDry { try await services.store.write(priority: .low) { try ImportQueries.startOver(one.id, in: $0) } }
+        var held: Batch?
         while true {
             try Task.checkCancellation()
             let records = try reader.next(Self.batch)
-            if records.isEmpty { break }
-            if toSkip >= records.count {
-                toSkip -= records.count
-                continue
-            }
             let rest = Array(records.dropFirst(toSkip))
-            toSkip = 0
-            progress.bytes = reader.bytesRead
-            guard let next = try await take(rest, one, mapper, progress, isDry: isDry) else { return }
-            progress = next
+            toSkip = max(0, toSkip - records.count)
+            let bytes = reader.bytesRead
+            async let next = Self.read(rest, bytes: bytes, mapper, isDry ? nil : services)
+            if let batch = held {
+                progress = try await store(batch, one, progress, isDry: isDry)
+            }
+            held = await next
+            if records.isEmpty { break }
         }
         progress.bytes = one.size
         let last = progress
@@ -85,58 +85,71 @@ package struct ImportRunner: Service {
         if !isDry { try await removeFile(one) }
     }
 
-    /// One batch in one transaction, its progress included; nil when somebody stopped the import.
-    private func take(
-        _ records: [ImportRecord], _ one: MomentImport, _ mapper: RowToMoment, _ before: MomentImport.Progress, isDry: Bool
-    ) async throws -> MomentImport.Progress? {
-        var moments: [NewMoment] = []
+    /// Records on their way in: all the work on them that needs no database.
+    private struct Batch: Sendable {
+        var count = 0
+        var bytes: Int64 = 0
+        var keys: [String] = []
+        var moments: [PreparedMoment] = []
         var errors: [ImportError] = []
-        for record in records {
-            switch mapper.read(record) {
-            case .success(let imported): moments.append(imported.new)
-            case .failure(let refusal): errors.append(ImportError(row: record.row, reason: refusal.code, raw: Self.raw(record)))
+    }
+
+    /// Makes moments of records and, unless this is a dry run, reads their words, on every core at hand.
+    private static func read(_ records: [ImportRecord], bytes: Int64, _ mapper: RowToMoment, _ services: Services?) async -> Batch {
+        let share = max(100, (records.count + 1) / 2)
+        return await withTaskGroup(of: (Int, Batch).self) { group in
+            for start in stride(from: 0, to: records.count, by: share) {
+                let slice = records[start..<min(start + share, records.count)]
+                group.addTask { (start, part(slice, mapper, services)) }
             }
-        }
-        var progress = before
-        progress.read += records.count
-        progress.refused += errors.count
-        let kept = Array(errors.prefix(max(0, Self.mostErrors - before.refused)))
-        let sofar = progress
-        let services = services
-        if isDry {
-            let keys = moments.compactMap(\.sourceKey)
-            return try await services.store.write(priority: .low) { tx in
-                try ImportQueries.insert(kept, of: one.id, in: tx)
-                var progress = sofar
-                let known = try StoredImportedQueries.known(keys: keys, tx)
-                progress.same += known
-                progress.new += keys.count - known
-                return try ImportQueries.setProgress(progress, of: one.id, in: .uploaded, tx) ? progress : nil
+            var batch = Batch()
+            for (_, part) in await group.reduce(into: [], { $0.append($1) }).sorted(by: { $0.0 < $1.0 }) {
+                batch.count += part.count
+                batch.keys += part.keys
+                batch.moments += part.moments
+                batch.errors += part.errors
             }
-        }
-        let prepared = try await Self.prepare(moments, services)
-        let comparesDates = one.plan.column(.happenedAt) != nil
-        return try await services.store.write(priority: .low) { tx in
-            let outcome = try StoreImported(services: services, importID: one.id, comparesDates: comparesDates).run(prepared, in: tx)
-            try ImportQueries.insert(kept, of: one.id, in: tx)
-            var progress = sofar
-            progress.new += outcome.new
-            progress.changed += outcome.changed
-            progress.same += outcome.same
-            guard try ImportQueries.setProgress(progress, of: one.id, in: .running, tx) else { throw Stopped() }
-            return progress
+            batch.bytes = bytes
+            return batch
         }
     }
 
-    /// Reads the words on every core at hand.
-    private static func prepare(_ moments: [NewMoment], _ services: Services) async throws -> [PreparedMoment] {
-        let share = max(100, (moments.count + 1) / 2)
-        return try await withThrowingTaskGroup(of: [PreparedMoment].self) { group in
-            for start in stride(from: 0, to: moments.count, by: share) {
-                let slice = moments[start..<min(start + share, moments.count)]
-                group.addTask { slice.map { PreparedMoment($0, services) } }
+    private static func part(_ records: ArraySlice<ImportRecord>, _ mapper: RowToMoment, _ services: Services?) -> Batch {
+        var batch = Batch(count: records.count)
+        for record in records {
+            switch mapper.read(record) {
+            case .failure(let refusal): batch.errors.append(ImportError(row: record.row, reason: refusal.code, raw: raw(record)))
+            case .success(let imported):
+                batch.keys.append(imported.key)
+                if let services { batch.moments.append(PreparedMoment(imported.new, services)) }
             }
-            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        return batch
+    }
+
+    /// One batch in one transaction, its progress included.
+    private func store(_ batch: Batch, _ one: MomentImport, _ before: MomentImport.Progress, isDry: Bool) async throws -> MomentImport.Progress {
+        let kept = Array(batch.errors.prefix(max(0, Self.mostErrors - before.refused)))
+        let comparesDates = one.plan.column(.happenedAt) != nil
+        let services = services
+        return try await services.store.write(priority: .low) { tx in
+            var progress = before
+            progress.bytes = batch.bytes
+            progress.read += batch.count
+            progress.refused += batch.errors.count
+            try ImportQueries.insert(kept, of: one.id, in: tx)
+            if isDry {
+                let known = try StoredImportedQueries.known(keys: batch.keys, tx)
+                progress.same += known
+                progress.new += batch.keys.count - known
+            } else {
+                let outcome = try StoreImported(services: services, importID: one.id, comparesDates: comparesDates).run(batch.moments, in: tx)
+                progress.new += outcome.new
+                progress.changed += outcome.changed
+                progress.same += outcome.same
+            }
+            guard try ImportQueries.setProgress(progress, of: one.id, in: one.state, tx) else { throw Stopped() }
+            return progress
         }
     }
 
