@@ -56,7 +56,7 @@ package struct LadderChart: Sendable {
     }
 
     private func name(_ step: Step) -> HTML {
-        let words: HTML = "\(stepsSign(level: step.level))\(step.name)"
+        let words: HTML = "\(Sign.steps(step.level))\(step.name)"
         guard let link = step.link else { return "<span class=\"level\">\(words)</span>" }
         return "<a class=\"level\" href=\"\(url: link)\">\(words)</a>"
     }

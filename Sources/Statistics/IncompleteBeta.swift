@@ -15,7 +15,7 @@ func logGamma(_ argument: Double) -> Double {
         x += 1
     }
     let square = 1 / (x * x)
-        let series = polynomial(stirling, at: square) / x
+    let series = polynomial(stirling, at: square) / x
     return (x - 0.5) * log(x) - x + 0.5 * log(2 * .pi) + series - log(lifted)
 }
 

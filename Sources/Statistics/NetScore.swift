@@ -40,7 +40,8 @@ package struct NetScore: Equatable, Sendable {
     package func difference(from other: NetScore, confidence: Double = 0.95) -> Estimate? {
         guard let mine = estimate(confidence: confidence), let theirs = other.estimate(confidence: confidence) else { return nil }
         let middle = mine.interval.middle - theirs.interval.middle
-        let half = (mine.interval.halfWidth * mine.interval.halfWidth
+        let half =
+            (mine.interval.halfWidth * mine.interval.halfWidth
             + theirs.interval.halfWidth * theirs.interval.halfWidth).squareRoot()
         let interval = Interval(middle - half, middle + half)
         return Estimate(value: mine.value - theirs.value, interval: interval, n: min(n, other.n))

@@ -4,9 +4,11 @@ extension Histogram {
     /// Source: Welch 1947, "The generalization of Student's problem when several different population variances are involved".
     package func difference(from other: Histogram, confidence: Double = 0.95) -> Estimate? {
         guard let mine = mean, let theirs = other.mean,
-              let here = standardError.map({ $0 * $0 }), let there = other.standardError.map({ $0 * $0 }) else { return nil }
+            let here = standardError.map({ $0 * $0 }), let there = other.standardError.map({ $0 * $0 })
+        else { return nil }
         let error = (here + there).squareRoot()
-        let degrees = (here + there) * (here + there)
+        let degrees =
+            (here + there) * (here + there)
             / (here * here / (Double(n) - 1) + there * there / (Double(other.n) - 1))
         let half = error * StudentT.halfWidth(confidence: confidence, degrees: degrees)
         let value = mine - theirs

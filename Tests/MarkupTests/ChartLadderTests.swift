@@ -2,10 +2,13 @@ import Testing
 @testable import Markup
 
 private func ladder(_ words: String = "Better", few: Bool = false) -> LadderChart {
-    LadderChart(title: words, steps: (1...6).reversed().map { level in
-        .init(level: level, name: words, share: Double(level) / 21, low: Double(level) / 25, high: Double(level) / 18,
-              figure: "6%", note: words, link: "/moments?level=\(level)")
-    }, few: few)
+    LadderChart(
+        title: words,
+        steps: (1...6).reversed().map { level in
+            .init(
+                level: level, name: words, share: Double(level) / 21, low: Double(level) / 25, high: Double(level) / 18,
+                figure: "6%", note: words, link: "/moments?level=\(level)")
+        }, few: few)
 }
 
 struct ChartLadderTests {
@@ -48,9 +51,13 @@ struct ChartLadderTests {
         #expect(parsed.words.contains(words))
         let heat = HeatChart(
             id: "h", caption: words, columns: [words],
-            rows: [.init(heading: HTML(words), cells: [
-                .figure(words, count: words, step: 9, link: words), .few(words, count: words, link: nil), .none(words),
-            ])], key: [.init(step: -3, words), .init(few: words)])
+            rows: [
+                .init(
+                    heading: HTML(words),
+                    cells: [
+                        .figure(words, count: words, step: 9, link: words), .few(words, count: words, link: nil), .none(words),
+                    ])
+            ], key: [.init(step: -3, words), .init(few: words)])
         let table = try Parsed(heat.html)
         expectSound(table)
         #expect(table.all("p3").count == 1 && table.all("few").count == 2 && table.all("none").count == 1 && table.all("n3").count == 1)
@@ -59,7 +66,7 @@ struct ChartLadderTests {
 
     @Test func `the sign of a level fills as many bars as the level`() throws {
         for level in 0...7 {
-            let parsed = try Parsed(stepsSign(level: level))
+            let parsed = try Parsed(Sign.steps(level))
             expectSound(parsed)
             #expect(parsed.all("on").count == min(level, 6))
         }

@@ -8,11 +8,12 @@ private func same(_ one: Double?, _ other: Double, within tolerance: Double = 1e
 /// Reference figures: SciPy 1.17.1 (`ttest_1samp` and `ttest_ind(equal_var=False)` with `confidence_interval`,
 /// `binomtest(…).proportion_ci(method="wilson")`) unless another source is named.
 struct EstimateTests {
-    @Test(arguments: [
-        ([3, 5, 12, 9, 4, 2], 3.342857142857143, 1.6436974789915968, 2.9024514935901853, 3.7832627921241007),
-        ([0, 1, 0, 3, 4, 2, 10], 5.8, 2.168421052631578, 5.110822596889539, 6.48917740311046),
-        ([32, 80, 330, 480, 270, 80], 3.8773584905660377, 1.1871502159939438, 3.817424783719857, 3.9372921974122184),
-    ] as [([Int], Double, Double, Double, Double)])
+    @Test(
+        arguments: [
+            ([3, 5, 12, 9, 4, 2], 3.342857142857143, 1.6436974789915968, 2.9024514935901853, 3.7832627921241007),
+            ([0, 1, 0, 3, 4, 2, 10], 5.8, 2.168421052631578, 5.110822596889539, 6.48917740311046),
+            ([32, 80, 330, 480, 270, 80], 3.8773584905660377, 1.1871502159939438, 3.817424783719857, 3.9372921974122184),
+        ] as [([Int], Double, Double, Double, Double)])
     func `a mean carries Student's t interval`(counts: [Int], mean: Double, variance: Double, low: Double, high: Double) {
         let answers = Histogram(counts: counts, from: 1)
         let estimate = answers.meanEstimate()
@@ -57,11 +58,12 @@ struct EstimateTests {
         #expect(Histogram(counts: [1, 1], from: .max).n == 2)
     }
 
-    @Test(arguments: [
-        (960, 1200, 0.7764268531608343, 0.8216585464775248), (9, 10, 0.5958499732047615, 0.9821237869049271),
-        (0, 20, 0, 0.16112515805281935), (20, 20, 0.8388748419471808, 1), (1, 3, 0.06149194472039626, 0.7923403991979523),
-        (214, 264, 0.7590160436543583, 0.8532864756124197),
-    ] as [(Int, Int, Double, Double)])
+    @Test(
+        arguments: [
+            (960, 1200, 0.7764268531608343, 0.8216585464775248), (9, 10, 0.5958499732047615, 0.9821237869049271),
+            (0, 20, 0, 0.16112515805281935), (20, 20, 0.8388748419471808, 1), (1, 3, 0.06149194472039626, 0.7923403991979523),
+            (214, 264, 0.7590160436543583, 0.8532864756124197),
+        ] as [(Int, Int, Double, Double)])
     func `a share carries Wilson's interval`(count: Int, total: Int, low: Double, high: Double) {
         let estimate = Proportion(count, of: total).estimate()
         #expect(same(estimate?.interval.low, low, within: 1e-12))

@@ -27,10 +27,11 @@ struct HonestyTests {
         #expect(Evidence.step(of: .nan) == 0)
     }
 
-    @Test(arguments: [
-        (3.8, 4.1, 1), (5.5, 5.7, 1), (0.33, 0.49, 2), (76, 85, 0), (38, 46, 0), (310_000, 980_000, 0), (1, 1, 2), (0.001, 0.0012, 2),
-        (-0.2, 0.1, 1), (3.9, 4.1, 1),
-    ] as [(Double, Double, Int)])
+    @Test(
+        arguments: [
+            (3.8, 4.1, 1), (5.5, 5.7, 1), (0.33, 0.49, 2), (76, 85, 0), (38, 46, 0), (310_000, 980_000, 0), (1, 1, 2), (0.001, 0.0012, 2),
+            (-0.2, 0.1, 1), (3.9, 4.1, 1),
+        ] as [(Double, Double, Int)])
     func `a figure has no more digits than its range deserves`(low: Double, high: Double, decimals: Int) {
         #expect(Rounding.decimals(for: Interval(low, high)) == decimals)
     }

@@ -4,17 +4,21 @@ import Storage
 enum FigureQueries {
     static func figures(_ unit: ID<Unit>, _ period: MeasurePeriod, _ tx: any ReadTransaction) throws -> Figures {
         var figures = Figures(period: period)
-        try tx.each("""
+        try tx.each(
+            """
             SELECT measure, week, bin, n FROM tally WHERE unit_id = \(unit)
             AND measure IN (\(TallyMeasure.told), \(TallyMeasure.recommend), \(TallyMeasure.firstAnswer), \(TallyMeasure.verdict), \(TallyMeasure.words))
             AND week BETWEEN \(period.firstWeek) AND \(period.lastWeek)
-            """) { row in
+            """
+        ) { row in
             figures.add(try row.get(0), week: try row.get(1), bin: try row.get(2), n: try row.get(3))
         }
-        try tx.each("""
+        try tx.each(
+            """
             SELECT touchpoint_id, category, SUM(n1), SUM(n2), SUM(n3), SUM(n4), SUM(n5), SUM(n6) FROM tally_cell
             WHERE unit_id = \(unit) AND week BETWEEN \(period.firstWeek) AND \(period.lastWeek) GROUP BY touchpoint_id, category
-            """) { row in
+            """
+        ) { row in
             let place = try place(row, 0)
             for level in 1...6 { figures.add(place, level: level, n: try row.get(level + 1)) }
         }
@@ -24,11 +28,13 @@ enum FigureQueries {
 
     private static func addUnfolded(to figures: inout Figures, _ unit: ID<Unit>, _ tx: any ReadTransaction) throws {
         let period = figures.period
-        try tx.each("""
+        try tx.each(
+            """
             SELECT touchpoint_id, category, measure, week, bin, SUM(n) FROM tally_delta
             WHERE week BETWEEN \(period.firstWeek) AND \(period.lastWeek) AND \(Scope(roots: [unit]).covers("unit_id"))
             GROUP BY touchpoint_id, category, measure, week, bin
-            """) { row in
+            """
+        ) { row in
             let (measure, bin, n): (TallyMeasure, Int, Int) = (try row.get(2), try row.get(4), try row.get(5))
             figures.add(measure, week: try row.get(3), bin: bin, n: n)
             if measure == .told && (1...6).contains(bin) { figures.add(try place(row, 0), level: bin, n: n) }
@@ -54,12 +60,14 @@ enum FigureQueries {
     ) throws -> [CountedCase] {
         let counts: SQL = measure == .verdict ? verdicts : firstAnswers
         let chosen: SQL = bin.map { "WHERE found.bin = \($0)" } ?? ""
-        return try tx.rows("""
+        return try tx.rows(
+            """
             SELECT number, moment_id, words, happened_at, bin FROM (\(counts) WHERE m.state = 'kept'
             AND m.week BETWEEN \(period.firstWeek) AND \(period.lastWeek) AND \(Scope(roots: [unit]).covers("m.unit_id"))
             AND \(TallyQueries.isFirstCase) AND \(measure == .verdict ? "c.verdict IS NOT NULL" : TallyQueries.isFirstAnswer)
             AND c.number < \(after)) AS found \(chosen) ORDER BY number DESC LIMIT \(limit)
-            """).map { row in
+            """
+        ).map { row in
             CountedCase(
                 number: try row.get(0), moment: try row.get(1), words: try row.maybe(2), happenedAt: try row.get(3), bin: try row.get(4))
         }

@@ -48,10 +48,11 @@ package struct Figures: Sendable, Equatable {
     /// How words were read: unhappy, neither, happy; of one category, of those without one, or of all.
     func words(_ group: WordsGroup) -> [Int] {
         let bins = bins(.words)
-        let groups: [Int] = switch group {
-        case .all: Array(0..<WordsBin.categories.count)
-        case .category(let category): [WordsBin.categories.firstIndex(of: category) ?? 0]
-        }
+        let groups: [Int] =
+            switch group {
+            case .all: Array(0..<WordsBin.categories.count)
+            case .category(let category): [WordsBin.categories.firstIndex(of: category) ?? 0]
+            }
         return (0..<3).map { mood in groups.reduce(0) { $0 + bins[$1 * 3 + mood] } }
     }
 

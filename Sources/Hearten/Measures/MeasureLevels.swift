@@ -29,7 +29,9 @@ extension MeasureOverview {
     private func ladderTable(_ levels: Histogram, _ say: Say) -> HTML {
         let isShown = levels.n >= Weight.leastForFigure
         let shares = levels.shares()
-        return foldedTable(say(.ladderName), file: paths.levelsFile, say, """
+        return foldedTable(
+            say(.ladderName), file: paths.levelsFile, say,
+            """
             <thead><tr><th scope="col">\(say(.columnLevel))</th><th scope="col" class="n">\(say(.columnShare))</th>\
             <th scope="col" class="n">\(say(.columnLikely))</th><th scope="col" class="n">\(say(.columnAnswers))</th></tr></thead>\
             <tbody>\(each: levels.bins.enumerated().reversed(), { index, bin in

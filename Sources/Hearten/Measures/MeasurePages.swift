@@ -45,14 +45,14 @@ enum MeasurePages {
     private static func head(_ overview: MeasureOverview, _ say: Say) -> HTML {
         let periods = periods(overview, say)
         return """
-        <div class="page-head"><div><h1>\(say(.measureTitle))</h1>\
-        \(when: !overview.figures.isEmpty, "<p class=\"lead\">\(lead(overview, say))</p>")</div>
-        <form class="actions" action="\(MeasurePaths.home)" method="get" aria-label="\(say(.measureChoose))">\
-        <label class="sr" for="weeks">\(say(.measurePeriod))</label><select class="input filter" id="weeks" name="weeks">\
-        \(options(periods.choices, selected: periods.selected))</select>\
-        <label class="sr" for="unit">\(say(.measureUnit))</label><select class="input filter" id="unit" name="unit">\
-        \(options(units(overview), selected: overview.unit.id.description))</select><button class="btn">\(say(.measureShow))</button></form></div>
-        """
+            <div class="page-head"><div><h1>\(say(.measureTitle))</h1>\
+            \(when: !overview.figures.isEmpty, "<p class=\"lead\">\(lead(overview, say))</p>")</div>
+            <form class="actions" action="\(MeasurePaths.home)" method="get" aria-label="\(say(.measureChoose))">\
+            <label class="sr" for="weeks">\(say(.measurePeriod))</label><select class="input filter" id="weeks" name="weeks">\
+            \(options(periods.choices, selected: periods.selected))</select>\
+            <label class="sr" for="unit">\(say(.measureUnit))</label><select class="input filter" id="unit" name="unit">\
+            \(options(units(overview), selected: overview.unit.id.description))</select><button class="btn">\(say(.measureShow))</button></form></div>
+            """
     }
 
     /// The usual periods, and the one that is shown when it is another.
@@ -72,11 +72,12 @@ enum MeasurePages {
     private static func lead(_ overview: MeasureOverview, _ say: Say) -> String {
         let found = overview.findings
         if overview.figures.levels().n == 0, let words = overview.wordsFinding(say) { return words + "." }
-        let movement: Phrase = switch found.movement {
-        case .tooEarly: .serviceTooEarly
-        case .unclear: .serviceIsSteady
-        case .moved(let by): by > 0 ? .serviceIsRising : .serviceIsFalling
-        }
+        let movement: Phrase =
+            switch found.movement {
+            case .tooEarly: .serviceTooEarly
+            case .unclear: .serviceIsSteady
+            case .moved(let by): by > 0 ? .serviceIsRising : .serviceIsFalling
+            }
         guard let weak = overview.points.first(where: { $0.id == found.weakest })?.name else { return say(movement) }
         return "\(say(movement)) \(say(.pointNeedsYou(weak)))"
     }

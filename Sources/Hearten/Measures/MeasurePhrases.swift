@@ -32,12 +32,14 @@ extension Phrase {
     }
     static let fewAnswers: Phrase = "few answers"
     static func answersSoFar(_ n: Int) -> Phrase {
-        .counted(n, one: "{n} answer so far. We show a figure from 10, and compare from 30.",
-                 many: "{n} answers so far. We show a figure from 10, and compare from 30.")
+        .counted(
+            n, one: "{n} answer so far. We show a figure from 10, and compare from 30.",
+            many: "{n} answers so far. We show a figure from 10, and compare from 30.")
     }
     static func casesSoFar(_ n: Int) -> Phrase {
-        .counted(n, one: "{n} case so far. We show a figure from 10, and compare from 30.",
-                 many: "{n} cases so far. We show a figure from 10, and compare from 30.")
+        .counted(
+            n, one: "{n} case so far. We show a figure from 10, and compare from 30.",
+            many: "{n} cases so far. We show a figure from 10, and compare from 30.")
     }
     static func inWeeks(_ n: Int) -> Phrase { .counted(n, one: "in one week", many: "in {n} weeks") }
 
@@ -52,8 +54,9 @@ extension Phrase {
     ]
     static func levels(_ figure: String) -> Phrase { "\(figure) levels" }
     static func howToReadTrend(_ weeks: Int) -> Phrase {
-        .counted(weeks, one: "Average level each week. The band is where the true average is likely to be.",
-                 many: "Average level every {n} weeks. The band is where the true average is likely to be.")
+        .counted(
+            weeks, one: "Average level each week. The band is where the true average is likely to be.",
+            many: "Average level every {n} weeks. The band is where the true average is likely to be.")
     }
     static func trendName(_ weeks: Int) -> Phrase {
         .counted(weeks, one: "Average level of service each week", many: "Average level of service every {n} weeks")
@@ -63,8 +66,9 @@ extension Phrase {
     }
     static let trendEmpty: Phrase = "There are too few answers to draw an average."
     static func trendGaps(_ n: Int) -> Phrase {
-        .counted(n, one: "{n} stretch has no figure because fewer than 10 people answered.",
-                 many: "{n} stretches have no figure because fewer than 10 people answered.")
+        .counted(
+            n, one: "{n} stretch has no figure because fewer than 10 people answered.",
+            many: "{n} stretches have no figure because fewer than 10 people answered.")
     }
     static let nothingTold: Phrase = "nothing told"
     static let tooFewAnswers: Phrase = "too few answers"

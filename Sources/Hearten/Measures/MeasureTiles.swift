@@ -38,9 +38,10 @@ extension MeasureOverview {
     func tiles(_ say: Say) -> [MeasureTile] {
         var tiles = [levelTile(say), shareTile(.tileRight, figures.putRight, paths.right, say)]
         tiles.append(shareTile(.tileAnswered, figures.firstAnswerInTime, paths.answered, say))
-        tiles.append(MeasureTile(
-            label: say(.tileTold), figure: MeasureTile.shown(say.count(figures.told)), range: say(.inWeeks(figures.period.weeks)),
-            link: paths.moments()))
+        tiles.append(
+            MeasureTile(
+                label: say(.tileTold), figure: MeasureTile.shown(say.count(figures.told)), range: say(.inWeeks(figures.period.weeks)),
+                link: paths.moments()))
         if figures.recommend.n > 0 { tiles.append(recommendTile(say)) }
         return tiles
     }

@@ -60,7 +60,9 @@ extension MeasureOverview {
 
     private func trendTable(_ say: Say) -> HTML {
         let rows = stretches.map { (part: $0, levels: figures.levels(in: $0)) }
-        return foldedTable(say(.trendName(stretchLength)), file: paths.levelsFile, say, """
+        return foldedTable(
+            say(.trendName(stretchLength)), file: paths.levelsFile, say,
+            """
             <thead><tr><th scope="col">\(say(.columnFrom))</th><th scope="col" class="n">\(say(.columnLevel))</th>\
             <th scope="col" class="n">\(say(.columnLikely))</th><th scope="col" class="n">\(say(.columnAnswers))</th></tr></thead>\
             <tbody>\(each: rows, { row in

@@ -65,12 +65,14 @@ enum TallyQueries {
     static func add(_ sums: [Counted: Int], random: Randomness, in tx: any Transaction) throws {
         let changes = sums.filter { $0.value != 0 }
         guard !changes.isEmpty else { return }
-        let insert = try tx.prepare("""
+        let insert = try tx.prepare(
+            """
             INSERT INTO tally_delta (id, week, unit_id, touchpoint_id, category, measure, bin, n) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         for (one, n) in changes {
             try insert.run([
-                ID<Counted>(at: tx.now, random: random.next()).sqlValue, one.week.sqlValue, one.unit.sqlValue, .int(one.touchpoint?.value ?? 0), .text(one.category ?? ""),
+                ID<Counted>(at: tx.now, random: random.next()).sqlValue, one.week.sqlValue, one.unit.sqlValue, .int(one.touchpoint?.value ?? 0),
+                .text(one.category ?? ""),
                 one.measure.sqlValue, one.bin.sqlValue, n.sqlValue,
             ])
         }
@@ -81,10 +83,12 @@ enum TallyQueries {
         try tx.run("DELETE FROM tally")
         try tx.run("DELETE FROM tally_cell")
         var sums: [Counted: Int] = [:]
-        try tx.each("""
+        try tx.each(
+            """
             SELECT week, unit_id, point, category, measure, bin, COUNT(*) FROM (\(counts("1 = 1"))) AS every
             GROUP BY week, unit_id, point, category, measure, bin
-            """) { sums[try counted($0)] = try $0.get(6) }
+            """
+        ) { sums[try counted($0)] = try $0.get(6) }
         try add(sums, random: random, in: tx)
     }
 }
@@ -97,12 +101,14 @@ extension TallyQueries {
 
     /// Adds a unit's sums to those of another unit, or takes them away from it.
     static func carry(_ unit: ID<Unit>, to ancestor: ID<Unit>, times: Int, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO tally (unit_id, measure, week, bin, n)
             SELECT \(ancestor), measure, week, bin, n * \(times) FROM tally WHERE unit_id = \(unit)
             ON CONFLICT (unit_id, measure, week, bin) DO UPDATE SET n = tally.n + excluded.n
             """)
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO tally_cell (unit_id, week, touchpoint_id, category, n1, n2, n3, n4, n5, n6)
             SELECT \(ancestor), week, touchpoint_id, category, n1 * \(times), n2 * \(times), n3 * \(times), n4 * \(times),
             n5 * \(times), n6 * \(times) FROM tally_cell WHERE unit_id = \(unit) \(addingCells)
@@ -117,7 +123,8 @@ extension TallyQueries {
         """
 
     static func disagreements(_ tx: any ReadTransaction) throws -> Int {
-        try tx.value("""
+        try tx.value(
+            """
             SELECT COUNT(*) FROM (SELECT measure, week, bin FROM (
                 SELECT measure, week, bin, 1 AS n FROM (\(counts("1 = 1"))) AS told
                 UNION ALL SELECT measure, week, bin, -n FROM tally_delta
@@ -129,9 +136,11 @@ extension TallyQueries {
 
     /// The oldest unfolded rows, with their ids.
     static func unfolded(limit: Int, in tx: any ReadTransaction) throws -> [(id: Int64, counted: Counted, n: Int)] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT week, unit_id, touchpoint_id, category, measure, bin, n, id FROM tally_delta ORDER BY id LIMIT \(limit)
-            """).map { row in (id: try row.get(7), counted: try counted(row), n: try row.get(6)) }
+            """
+        ).map { row in (id: try row.get(7), counted: try counted(row), n: try row.get(6)) }
     }
 
     static func hasUnfolded(in tx: any ReadTransaction) throws -> Bool { try tx.exists("SELECT 1 FROM tally_delta LIMIT 1") }
@@ -150,7 +159,8 @@ extension TallyQueries {
     }
 
     static func addSums(_ sums: [TallySum: Int], in tx: any Transaction) throws {
-        let upsert = try tx.prepare("""
+        let upsert = try tx.prepare(
+            """
             INSERT INTO tally (unit_id, measure, week, bin, n) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (unit_id, measure, week, bin) DO UPDATE SET n = tally.n + excluded.n
             """)
@@ -160,7 +170,8 @@ extension TallyQueries {
     }
 
     static func addCells(_ cells: [TallyCell: [Int]], in tx: any Transaction) throws {
-        let upsert = try tx.prepare("""
+        let upsert = try tx.prepare(
+            """
             INSERT INTO tally_cell (unit_id, week, touchpoint_id, category, n1, n2, n3, n4, n5, n6)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (unit_id, week, touchpoint_id, category) DO UPDATE SET
             n1 = tally_cell.n1 + excluded.n1, n2 = tally_cell.n2 + excluded.n2, n3 = tally_cell.n3 + excluded.n3,

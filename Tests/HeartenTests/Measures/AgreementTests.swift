@@ -25,7 +25,10 @@ struct AgreementTests {
         case 2: try await house.tell((0..<house.number(5..<60)).map { _ in house.anyMoment() })
         case 3: try await house.change(some) { $0.category = "mindset" }
         case 4: try await house.change(some) { $0.state = "withdrawn" }
-        case 5: try await house.change(some) { $0.state = "kept"; $0.level = 4 }
+        case 5:
+            try await house.change(some) {
+                $0.state = "kept"; $0.level = 4
+            }
         case 6: try await house.change(some) { $0.verdict = $0.verdict == nil ? nil : "yes" }
         default: try await house.fold(limit: house.number(1..<80))
         }
@@ -61,9 +64,13 @@ struct AgreementTests {
         for part in CountingHouse.period.stretches(of: 2) {
             #expect(try await listed(house, paths.moments(in: part) { $0.hasLevel = true }) == figures.levels(in: part).n)
         }
-        let cell = paths.moments { $0.touchpoint = ID(12); $0.category = "mindset"; $0.hasLevel = true }
+        let cell = paths.moments {
+            $0.touchpoint = ID(12); $0.category = "mindset"; $0.hasLevel = true
+        }
         #expect(try await listed(house, cell) == figures.levels(at: ID(12), category: "mindset").n)
-        let unhappy = paths.moments { $0.sentiment = "negative"; $0.category = "delivery" }
+        let unhappy = paths.moments {
+            $0.sentiment = "negative"; $0.category = "delivery"
+        }
         #expect(try await listed(house, unhappy) == figures.words(.category(.delivery))[0])
         for measure in [TallyMeasure.verdict, .firstAnswer] {
             for (bin, n) in figures.bins(measure).enumerated() {
@@ -92,10 +99,11 @@ struct AgreementTests {
         let chart = overview.trend(say)
         #expect(chart.points.count == levels.count - 2)
         let summary = rows(MeasureFiles.summary(overview, say))
-        #expect(summary.map { $0.last ?? "" }.dropFirst() == [
-            String(figures.levels().n), String(figures.putRight.total), String(figures.firstAnswerInTime.total), String(figures.told),
-            String(figures.recommend.n),
-        ])
+        #expect(
+            summary.map { $0.last ?? "" }.dropFirst() == [
+                String(figures.levels().n), String(figures.putRight.total), String(figures.firstAnswerInTime.total), String(figures.told),
+                String(figures.recommend.n),
+            ])
     }
 
     private func rows(_ file: [UInt8]) -> [[String]] {

@@ -38,7 +38,8 @@ final class CountingHouse {
         try await Migrator(Migrations.all).migrate(store)
         try await store.write { tx in
             for (id, parent) in [(1, nil), (2, 1), (3, 1), (4, 2), (5, 2)] as [(Int64, Int64?)] {
-                try tx.run("""
+                try tx.run(
+                    """
                     INSERT INTO unit (id, parent_id, name, kind, place, zone, language)
                     VALUES (\(id), \(parent), \("unit \(id)"), 'own', 'team', 'Europe/Oslo', 'en')
                     """)
@@ -47,7 +48,8 @@ final class CountingHouse {
                 for unit in units { try tx.run("INSERT INTO unit_within (unit_id, ancestor_id, depth) VALUES (\(unit), \(ancestor), 0)") }
             }
             for point in Self.points {
-                try tx.run("""
+                try tx.run(
+                    """
                     INSERT INTO touchpoint (id, position, phase, name, channel, method)
                     VALUES (\(point), \(point), 'phase', \("point \(point)"), 'sign', 'sign')
                     """)
@@ -68,25 +70,29 @@ final class CountingHouse {
 
     private static func insert(_ moment: Told, number: Int64, in tx: any Transaction) throws {
         let at = Instant(milliseconds: Int64(moment.week) * 86_400_000)
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO moment (id, received_at, happened_at, day, week, unit_id, touchpoint_id, channel, source, level, words, is_anonymous,
             sharing, state, reader_version, sentiment, category) VALUES (\(moment.id), \(at), \(at), \(moment.week + 2), \(moment.week),
             \(moment.unit), \(moment.point), 'sign', 'form', \(moment.level), 'words', \(true), 'all', \(moment.state), 1,
             \(moment.sentiment), \(moment.category))
             """)
         if let recommend = moment.recommend {
-            try tx.run("""
+            try tx.run(
+                """
                 INSERT INTO answer (moment_id, position, kind, scale, value) VALUES (\(moment.id), 1, 'recommend', 10, \(Double(recommend)))
                 """)
         }
         guard moment.verdict != nil || moment.firstAnswer != nil else { return }
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO recovery_case (id, number, unit_id, moment_id, title, state, opened_at, opened_by, is_late, verdict, asked_count, reopened_count)
             VALUES (\(moment.id.value), \(number), \(moment.unit), \(moment.id), 'case', 'closed', \(at), 'rule', \(false), \(moment.verdict), 0, 0)
             """)
         let met: Instant? = moment.firstAnswer == true ? at : nil
         let missed: Instant? = moment.firstAnswer == false ? at : nil
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO case_clock (id, case_id, kind, rule, zone, started_at, due_at, met_at, missed_at, paused_for)
             VALUES (\(moment.id.value), \(moment.id.value), 'first-answer', 'r', 'UTC', \(at), \(at + .seconds(60)), \(met), \(missed), 0)
             """)
@@ -100,7 +106,8 @@ final class CountingHouse {
         try await store.write { tx in
             try Tally.recounting(changed.map(\.id), random: random, in: tx) {
                 for moment in changed {
-                    try tx.run("""
+                    try tx.run(
+                        """
                         UPDATE moment SET category = \(moment.category), level = \(moment.level), state = \(moment.state),
                         sentiment = \(moment.sentiment), touchpoint_id = \(moment.point), unit_id = \(moment.unit) WHERE id = \(moment.id)
                         """)

@@ -3,10 +3,11 @@ import Testing
 @testable import Hearten
 
 struct FindingTests {
-    @Test(arguments: [
-        (0, "Nobody"), (0.02, "Almost nobody"), (0.1, "One in ten"), (0.33, "One in three"), (0.5, "Half"), (0.66, "Two in three"),
-        (0.9, "Nine in ten"), (0.99, "Almost everyone"), (1, "Everyone"),
-    ] as [(Double, String)])
+    @Test(
+        arguments: [
+            (0, "Nobody"), (0.02, "Almost nobody"), (0.1, "One in ten"), (0.33, "One in three"), (0.5, "Half"), (0.66, "Two in three"),
+            (0.9, "Nine in ten"), (0.99, "Almost everyone"), (1, "Everyone"),
+        ] as [(Double, String)])
     func `shares are said in plain words`(share: Double, words: String) {
         #expect(Say().share(share) == words)
     }

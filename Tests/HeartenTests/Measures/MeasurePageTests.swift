@@ -16,12 +16,15 @@ struct MeasureVisit {
         let (root, site): (ID<Hearten.Unit>, ID<Hearten.Unit>) = (ID(1), ID(2))
         let points: [ID<Touchpoint>] = (11...17).map { ID($0) }
         try await house.store.write { tx in
-            try tx.run("""
+            try tx.run(
+                """
                 INSERT INTO organisation (id, name, sector, zone, language, case_prefix, next_case_number, brand_hue, created_at)
                 VALUES (1, 'Kittiwake Air', 'airline', 'Europe/Oslo', 'en', 'K', 1, 200, 0)
                 """)
-            for (unit, parent, name) in [(root, nil, "Kittiwake Air"), (site, root, "Northcombe")] as [(ID<Hearten.Unit>, ID<Hearten.Unit>?, String)] {
-                try tx.run("""
+            for (unit, parent, name) in [(root, nil, "Kittiwake Air"), (site, root, "Northcombe")] as [(ID<Hearten.Unit>, ID<Hearten.Unit>?, String)]
+            {
+                try tx.run(
+                    """
                     INSERT INTO unit (id, parent_id, name, kind, place, zone, language)
                     VALUES (\(unit), \(parent), \(name), 'own', 'site', 'Europe/Oslo', 'en')
                     """)
@@ -29,7 +32,8 @@ struct MeasureVisit {
             }
             try tx.run("INSERT INTO unit_within (unit_id, ancestor_id, depth) VALUES (\(site), \(site), 0)")
             for (point, name) in zip(points, ["Book", "Check in", "Lounge", "Board", "On board", "Bags", "After"]) {
-                try tx.run("""
+                try tx.run(
+                    """
                     INSERT INTO touchpoint (id, position, phase, name, channel, method)
                     VALUES (\(point), \(point.value), 'Fly', \(name), 'sign', 'sign')
                     """)
@@ -43,7 +47,10 @@ struct MeasureVisit {
     func week(_ ago: Int) -> Int { LocalTime(house.clock.now, zone: "Europe/Oslo").day.monday.number - 7 * ago }
 
     /// Counts without moments behind them: enough for what a page says.
-    func count(_ measure: TallyMeasure, _ bin: Int, times n: Int, ago: Int = 0, unit: ID<Hearten.Unit>? = nil, point: ID<Touchpoint>? = nil, category: String? = nil) async throws {
+    func count(
+        _ measure: TallyMeasure, _ bin: Int, times n: Int, ago: Int = 0, unit: ID<Hearten.Unit>? = nil, point: ID<Touchpoint>? = nil,
+        category: String? = nil
+    ) async throws {
         let one = Counted(week: week(ago), unit: unit ?? site, touchpoint: point, category: category, measure: measure, bin: bin)
         let random = house.services.random
         try await house.store.write { try Tally.record([one], times: n, random: random, in: $0) }
@@ -141,7 +148,9 @@ struct MeasurePageTests {
         #expect(try await visit.page("/measure").text.contains("<span class=\"figure\">100</span>"))
     }
 
-    @Test(arguments: ["/measure.csv", "/measure/levels.csv", "/measure/journey.csv", "/measure/words.csv", "/measure/right.csv", "/measure/answered.csv"])
+    @Test(arguments: [
+        "/measure.csv", "/measure/levels.csv", "/measure/journey.csv", "/measure/words.csv", "/measure/right.csv", "/measure/answered.csv",
+    ])
     func `each file is served as one`(path: String) async throws {
         let visit = try await MeasureVisit()
         try await visit.count(.told, 6, times: 50)
@@ -168,7 +177,10 @@ struct MeasurePageTests {
         #expect(html.contains("Too few verdicts to say") && html.contains("<p>words</p>") && html.contains("Case 100"))
     }
 
-    @Test(arguments: ["from=2026-06-01", "from=x&to=y", "weeks=-4", "weeks=99999999999999999999", "from=2199-01-01&to=1900-01-01", "from=1900-01-01&to=2200-12-31", "unit="])
+    @Test(arguments: [
+        "from=2026-06-01", "from=x&to=y", "weeks=-4", "weeks=99999999999999999999", "from=2199-01-01&to=1900-01-01", "from=1900-01-01&to=2200-12-31",
+        "unit=",
+    ])
     func `odd addresses still give a page`(query: String) async throws {
         let visit = try await MeasureVisit()
         try await visit.count(.told, 6, times: 50)
@@ -178,7 +190,9 @@ struct MeasurePageTests {
 
     @Test func `every word of the page is in the catalogue`() async throws {
         let visit = try await MeasureVisit(language: .pseudo)
-        for ago in 0..<24 { for level in 1...6 { try await visit.count(.told, level, times: 9, ago: ago, point: visit.points[ago % 7], category: "mindset") } }
+        for ago in 0..<24 {
+            for level in 1...6 { try await visit.count(.told, level, times: 9, ago: ago, point: visit.points[ago % 7], category: "mindset") }
+        }
         try await visit.count(.words, 3, times: 50)
         try await visit.count(.recommend, 9, times: 50)
         try await visit.count(.verdict, 3, times: 50)
@@ -197,7 +211,9 @@ struct MeasurePageTests {
     /// The text between tags, up to the end of main.
     private func visibleText(_ html: Substring) -> [String] {
         let main = html.firstRange(of: "</main>").map { html[..<$0.lowerBound] } ?? html
-        return main.split(separator: "<").compactMap { $0.split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false).last.map(String.init) }
-            .map { $0.trimmingPrefix(while: \.isWhitespace) }.filter { !$0.isEmpty }.map(String.init)
+        return main.split(separator: "<").compactMap {
+            $0.split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false).last.map(String.init)
+        }
+        .map { $0.trimmingPrefix(while: \.isWhitespace) }.filter { !$0.isEmpty }.map(String.init)
     }
 }

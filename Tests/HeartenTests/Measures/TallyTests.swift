@@ -24,7 +24,11 @@ struct TallyTests {
 
     @Test func `what is set aside counts only once it is kept`() async throws {
         let house = try await CountingHouse()
-        try await house.tell([moment(house) { $0.level = 1; $0.state = "quarantined"; $0.recommend = 3 }])
+        try await house.tell([
+            moment(house) {
+                $0.level = 1; $0.state = "quarantined"; $0.recommend = 3
+            }
+        ])
         #expect(try await house.figures(CountingHouse.organisation).told == 0)
         try await house.change([0]) { $0.state = "kept" }
         #expect(try await house.figures(CountingHouse.organisation).told == 1)
@@ -44,7 +48,11 @@ struct TallyTests {
 
     @Test func `a corrected category moves its count`() async throws {
         let house = try await CountingHouse()
-        try await house.tell([moment(house) { $0.level = 2; $0.point = 11; $0.category = "product"; $0.sentiment = "negative" }])
+        try await house.tell([
+            moment(house) {
+                $0.level = 2; $0.point = 11; $0.category = "product"; $0.sentiment = "negative"
+            }
+        ])
         try await house.fold(limit: 10)
         try await house.change([0]) { $0.category = "delivery" }
         let figures = try await house.figures(CountingHouse.organisation)
@@ -90,7 +98,9 @@ struct TallyTests {
         try await house.tell((0..<40).map { _ in house.anyMoment() })
         try await house.fold(limit: 20)
         #expect(try await house.store.read { try Tally.disagreements($0) } == 0)
-        try await house.store.write { _ = try $0.run("UPDATE moment SET state = 'withdrawn' WHERE id = (SELECT MIN(id) FROM moment WHERE state = 'kept')") }
+        try await house.store.write {
+            _ = try $0.run("UPDATE moment SET state = 'withdrawn' WHERE id = (SELECT MIN(id) FROM moment WHERE state = 'kept')")
+        }
         #expect(try await house.store.read { try Tally.disagreements($0) } > 0)
         let random = house.random
         try await house.store.write { try Tally.rebuild(random: random, in: $0) }
