@@ -88,10 +88,16 @@ struct CastMoments {
         let progress = weeks > 1 ? 1 - Double(weeksAgo) / Double(weeks - 1) : 1
         let centre = place.usual + place.rise * (progress - 0.5)
         let level = min(6, max(1, Int((centre + spread()).rounded())))
-        var moment = CastMoment(at: Instant(milliseconds: now.milliseconds - ago), place: place, level: level)
+        var moment = CastMoment(at: CastMoments.awake(now.milliseconds - ago), place: place, level: level)
         if below(100) < (level == 3 ? 35 : 68) { moment.words = words(point: place.point, level: level) }
         if below(100) < 30 { moment.recommend = recommend(level) }
         return moment
+    }
+
+    /// Few people write in the small hours: those go to the evening before.
+    private static func awake(_ milliseconds: Int64) -> Instant {
+        let hour = milliseconds % 86_400_000 / 3_600_000
+        return Instant(milliseconds: hour < 5 ? milliseconds - 7 * 3_600_000 : milliseconds)
     }
 
     /// Roughly normal, with a standard deviation of 1.1: the sum of three even draws.

@@ -34,19 +34,20 @@ struct JourneyMap {
         let high = max(4, (known.map(\.value).max() ?? 6) + 0.1)
         func y(_ level: Double) -> Double { JourneyMap.bottom - (level - low) / (high - low) * (JourneyMap.bottom - JourneyMap.top) }
         let width = Int(JourneyMap.step) * spots.count
-        let marks = spots.enumerated().compactMap { place, spot in
-            spot.estimate.map { mark(spot, $0, x: (Double(place) + 0.5) * JourneyMap.step, y) }
-        }
+        // The points stand in columns that follow the reading direction; so does the line above them.
+        let isMirrored = say.language.isRightToLeft
+        func x(_ place: Int) -> Double { (Double(isMirrored ? spots.count - 1 - place : place) + 0.5) * JourneyMap.step }
+        let marks = spots.enumerated().compactMap { place, spot in spot.estimate.map { mark(spot, $0, x: x(place), y) } }
         return """
             <svg class="chart span-\(min(40, spots.count))" viewBox="0 0 \(width) 150" role="img" aria-labelledby="jlt jld"><title id="jlt">\(say(.mapChartTitle))</title>\
             <desc id="jld">\(words(say))</desc><line class="ref" x1="0" x2="\(width)" y1="\(tenth(y(3)))" y2="\(tenth(y(3)))"/>\
-            <path class="line thin" d="\(HTML(drawn: line(y)))"/>\(each: marks, { $0 })\
-            <text x="\(width)" y="\(tenth(y(3) + 16))" text-anchor="end">\(say(Vocabulary.Word.level3))</text></svg>
+            <path class="line thin" d="\(HTML(drawn: line(x, y)))"/>\(each: marks, { $0 })\
+            <text x="\(isMirrored ? 0 : width)" y="\(tenth(y(3) + 16))" text-anchor="end">\(say(Vocabulary.Word.level3))</text></svg>
             """
     }
 
     /// The line itself, broken where nothing is known.
-    private func line(_ y: (Double) -> Double) -> String {
+    private func line(_ x: (Int) -> Double, _ y: (Double) -> Double) -> String {
         var path = ""
         var isDrawing = false
         for (place, spot) in spots.enumerated() {
@@ -54,7 +55,7 @@ struct JourneyMap {
                 isDrawing = false
                 continue
             }
-            path += "\(isDrawing ? "L" : "M")\(tenth((Double(place) + 0.5) * JourneyMap.step)) \(tenth(y(estimate.value)))"
+            path += "\(isDrawing ? "L" : "M")\(tenth(x(place))) \(tenth(y(estimate.value)))"
             isDrawing = true
         }
         return path

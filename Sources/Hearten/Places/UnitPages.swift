@@ -36,7 +36,7 @@ enum UnitPages {
             <section class="card" aria-labelledby="h-tree"><header><h2 id="h-tree">\(say(.unitsTree))</h2>\
             <a class="btn" href="\(url: UnitPaths.new + below)">\(Icon.plus.svg)\(say(.addUnit))</a></header>
             <ul class="list tree" role="list">\(each: tree, { unit in
-                let depth = min(6, house.depth(of: unit.id) - least)
+                let depth = min(4, house.depth(of: unit.id) - least)
                 return "<li\(when: depth > 0, " class=\"in-\(depth)\"")><a href=\"\(url: UnitPaths.of(unit.id))\"\(when: unit.id == open.unit?.id, " aria-current=\"true\"")><bdi>\(unit.name)</bdi></a>\(facts(unit, house, say))</li>"
             })</ul></section>
             """
