@@ -132,7 +132,7 @@ struct UnitDesk {
     }
 
     /// One transaction with its line in the journal; afterwards everybody sees the new house.
-    private func write(_ kind: String, _ id: ID<Unit>, _ body: @escaping @Sendable (any Transaction) throws -> Void) async throws {
+    func write(_ kind: String, _ id: ID<Unit>, _ body: @escaping @Sendable (any Transaction) throws -> Void) async throws {
         let services = visit.services
         let actor = viewer.id
         try await services.store.write { tx in

@@ -30,5 +30,6 @@ enum UnitRoutes {
         book.post("/settings/units/{id}", .colleagueWho(.editUnits)) { visit, viewer in try await UnitDesk(visit, viewer).change() }
         book.post("/settings/units/{id}/close", .colleagueWho(.editUnits)) { visit, viewer in try await UnitDesk(visit, viewer).close() }
         book.post("/settings/units/{id}/open", .colleagueWho(.editUnits)) { visit, viewer in try await UnitDesk(visit, viewer).reopen() }
+        book.post("/settings/units/{id}/calendar", .colleagueWho(.editUnits)) { visit, viewer in try await UnitDesk(visit, viewer).readCalendar() }
     }
 }

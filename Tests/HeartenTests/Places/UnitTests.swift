@@ -1,4 +1,5 @@
 import Cast
+import HTTPTypes
 import Storage
 import Testing
 
@@ -174,5 +175,32 @@ import Testing
         let calendar = house.services.house.current.calendar(of: web)
         #expect(calendar.shifts(on: try #require(CalendarDay("2026-12-24"))) == [Shift(opens: 540, closes: 720)])
         #expect(calendar.shifts(on: try #require(CalendarDay("2026-12-31"))) == [])
+    }
+
+    @Test func `holidays come from a calendar file, and what stood there keeps its words`() async throws {
+        let house = try await TestHouse.open()
+        let web = try house.unit("Web and app")
+        try await house.store.write { try UnitQueries.setHolidays([Holiday(unit: web, day: Day(year: 2026, month: 12, day: 8), name: "Our own day", hours: nil)], of: web, $0) }
+        try await house.services.house.reload(house.store)
+        let file = [
+            "BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", "DTSTART;VALUE=DATE:20261208", "SUMMARY:Feast", "END:VEVENT", "BEGIN:VEVENT",
+            "DTSTART;VALUE=DATE:20270101", "RRULE:FREQ=YEARLY", "SUMMARY:New Year", "END:VEVENT", "END:VCALENDAR", "",
+        ].joined(separator: "\r\n")
+        #expect(try await upload(file, web, house).status == 303)
+        let days = try #require(house.services.house.current.holidays[web])
+        #expect(days.first?.name == "Our own day")
+        #expect(days.contains { $0.day == Day(year: 2027, month: 1, day: 1) && $0.name == "New Year" })
+        #expect(days.contains { $0.day == Day(year: 2028, month: 1, day: 1) })
+        let broken = try await upload("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:sometime\r\nEND:VEVENT\r\n", web, house)
+        #expect(broken.status == 422)
+        #expect(broken.text.contains("id=\"calendar-e\""))
+        #expect(house.services.house.current.holidays[web]?.count == days.count)
+    }
+
+    private func upload(_ file: String, _ unit: ID<Unit>, _ house: TestHouse) async throws -> TestReply {
+        let body = "--xyz\r\nContent-Disposition: form-data; name=\"calendar\"; filename=\"days.ics\"\r\nContent-Type: text/calendar\r\n\r\n\(file)\r\n--xyz--\r\n"
+        return try await house.send(
+            .post, "/settings/units/\(unit)/calendar", body: Array(body.utf8),
+            headers: [.contentType: "multipart/form-data; boundary=xyz", .origin: "http://127.0.0.1:8080"], cookie: try await house.cookie(for: Cast.ingrid))
     }
 }
