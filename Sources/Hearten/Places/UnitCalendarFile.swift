@@ -7,10 +7,7 @@ extension UnitDesk {
         do {
             let file = try await calendarFile()
             let year = LocalTime(visit.now, zone: unit.zone).day.civil.year
-            let read: [NamedDay]
-            do {
-                read = try ICalendarHolidays.read(file, years: year...(year + 5))
-            } catch let fault as ICalendarFault { throw Refusal.invalid(FormProblems("calendar", visit.say(.calendar(fault)))) }
+            let read = try self.days(in: file, years: year...(year + 5))
             var days = Dictionary((house.holidays[unit.id] ?? []).map { ($0.day.number, $0) }) { first, _ in first }
             let before = days.count
             for one in read where days[one.day.number] == nil {
@@ -22,6 +19,14 @@ extension UnitDesk {
             return .see(UnitPaths.of(unit.id), notice: visit.say(.holidaysRead(all.count - before)))
         } catch Refusal.invalid(let problems) {
             return page(open(unit, nil, problems))
+        }
+    }
+
+    private func days(in file: [UInt8], years: ClosedRange<Int>) throws -> [NamedDay] {
+        let read = Result { () throws(ICalendarFault) in try ICalendarHolidays.read(file, years: years) }
+        switch read {
+        case .success(let days): return days
+        case .failure(let fault): throw Refusal.invalid(FormProblems("calendar", visit.say(.calendar(fault))))
         }
     }
 
