@@ -1,0 +1,220 @@
+"""bin/bench: figures of one run on one machine, each as CPU of the server or as a ratio against a ceiling in the same run."""
+import argparse
+import http.client
+import json
+import os
+import random
+import re
+import sys
+import threading
+import time
+import urllib.parse
+import uuid
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "Prove"))
+sys.dont_write_bytecode = True
+os.environ.setdefault("HEARTEN_PROGRAM", os.path.join(os.path.dirname(__file__), "../../.build/release/hearten"))
+os.environ["HEARTEN_BENCH"] = "1"
+from house import House
+
+TICK = os.sysconf("SC_CLK_TCK")
+rows = []
+
+
+def note(name, value, target, holds):
+    rows.append((name, value, target, "yes" if holds else "NO"))
+    print(f"{name}: {value} (target {target}) {'' if holds else 'MISSED'}", flush=True)
+
+
+def cpu(house):
+    """CPU seconds that the server has used so far."""
+    fields = open(f"/proc/{house.process.pid}/stat").read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICK
+
+
+def memory(house):
+    """Resident megabytes."""
+    return int(re.search(r"VmRSS:\s+(\d+)", open(f"/proc/{house.process.pid}/status").read())[1]) / 1024
+
+
+def spread(workers, times, work):
+    """Runs `work(connection)` `times` times over `workers` connections; gives the seconds."""
+    left, lock = [times], threading.Lock()
+    failures = []
+
+    def go():
+        connection = house.connection()
+        while True:
+            with lock:
+                if left[0] <= 0:
+                    return
+                left[0] -= 1
+            try:
+                work(connection)
+            except Exception as problem:
+                failures.append(problem)
+                return
+
+    began = time.monotonic()
+    threads = [threading.Thread(target=go) for _ in range(workers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if failures:
+        raise failures[0]
+    return time.monotonic() - began
+
+
+def ask(connection, method, path, body=None, headers=None):
+    connection.request(method, path, body=body, headers=headers or {})
+    answer = connection.getresponse()
+    return answer, answer.read()
+
+
+def guest(connection):
+    """What a guest does: the page, the answer, the thanks."""
+    _, page = ask(connection, "GET", "/f/K7Q2")
+    age = re.search(rb'name="age" value="([^"]+)"', page)[1].decode()
+    form = urllib.parse.urlencode({"key": uuid.uuid4().hex, "age": age, "level": "4", "words": "She asked before she switched on the lamp."})
+    answer, _ = ask(connection, "POST", "/f/K7Q2", form, {"Content-Type": "application/x-www-form-urlencoded"})
+    thanks, _ = ask(connection, "GET", answer.getheader("Location"))
+    if thanks.status != 200:
+        raise RuntimeError(f"the thanks were answered {thanks.status}")
+
+
+def measured(name, workers, times, work, target, unit="ms"):
+    spread(workers, min(times, 50), work)
+    before = cpu(house)
+    seconds = spread(workers, times, work)
+    used = (cpu(house) - before) / times * 1000
+    value = used * 1000 if unit == "µs" else used
+    note(name, f"{value:.2f} {unit} CPU, {times / seconds:.0f}/s", f"≤ {target} {unit}", value <= target)
+    return times / seconds
+
+
+def post_moment(path):
+    body = json.dumps({"level": 3, "words": "The bag came late and nobody said why."})
+
+    def work(connection):
+        answer, text = ask(connection, "POST", path, body, house.bearer())
+        if answer.status != 201:
+            raise RuntimeError(f"{path} was answered {answer.status} {text[:100]}")
+
+    return work
+
+
+def sign_in():
+    """The cookie of the service lead, by the demo's one tap."""
+    connection = house.connection()
+    _, page = ask(connection, "GET", "/sign-in")
+    form = re.search(rb'<form[^>]*action="([^"]+)"[^>]*>(?:(?!</form>).)*Ingrid', page, re.S)
+    hidden = dict(re.findall(rb'name="([^"]+)" value="([^"]*)"', form[0]))
+    body = urllib.parse.urlencode({name.decode(): value.decode() for name, value in hidden.items()})
+    answer, _ = ask(
+        connection, "POST", form[1].decode(), body,
+        {"Content-Type": "application/x-www-form-urlencoded", "Origin": house_url()})
+    return answer.getheader("Set-Cookie").split(";")[0]
+
+
+def house_url():
+    return f"http://127.0.0.1:{house.port}"
+
+
+def page(path, cookie):
+    def work(connection):
+        answer, _ = ask(connection, "GET", path, headers={"Cookie": cookie})
+        if answer.status != 200:
+            raise RuntimeError(f"{path} was answered {answer.status}")
+
+    return work
+
+
+WORDS = ["The queue", "my bag", "the crew", "a quiet word", "nobody said why", "she smiled", "two hours", "cold soup", "a clean seat", "on time", "very kind", "let down"]
+
+
+def write_file(path, count):
+    """A CSV of ordinary comments."""
+    chance = random.Random(7)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("Review ID,Date,Level,Comment\n")
+        for number in range(count):
+            words = " ".join(chance.choice(WORDS) for _ in range(chance.randrange(3, 14)))
+            file.write(f"r{number},2026-{1 + number % 10:02d}-{1 + number % 28:02d}T{number % 24:02d}:{number % 60:02d}:00Z,{1 + number % 6},\"{words}, {number % 997}.\"\n")
+
+
+def bring_in(count):
+    path = f"{house.folder}/moments.csv"
+    write_file(path, count)
+    before, rss = cpu(house), memory(house)
+    began = time.monotonic()
+    connection = house.connection(timeout=600)
+    with open(path, "rb") as file:
+        connection.putrequest("POST", "/api/v1/imports?name=moments.csv")
+        connection.putheader("Authorization", f"Bearer {house.token}")
+        connection.putheader("Content-Type", "text/csv")
+        connection.putheader("Content-Length", str(os.path.getsize(path)))
+        connection.endheaders()
+        while chunk := file.read(1 << 20):
+            connection.send(chunk)
+    answer = connection.getresponse()
+    identity = json.loads(answer.read())["id"]
+    most, done, marks = rss, {}, []
+    while True:
+        status, text = house.ask("GET", f"/api/v1/imports/{identity}", headers=house.bearer())
+        done = json.loads(text)
+        marks.append((time.monotonic(), done["read"]))
+        most = max(most, memory(house))
+        if done["state"] in ("done", "failed"):
+            break
+        time.sleep(0.25)
+    seconds = time.monotonic() - began
+    late = [mark for mark in marks if mark[1] >= count * 0.8]
+    rate = (late[-1][1] - late[0][1]) / max(late[-1][0] - late[0][0], 0.01) if len(late) > 1 else count / seconds
+    note(f"import of {count:,} rows, from file byte to searchable", f"{count / seconds:,.0f} rows/s, {rate:,.0f} at its end, {(cpu(house) - before) / count * 1e6:.0f} µs CPU a row", "≥ 15,000 rows/s", rate >= 15_000)
+    note("memory growth of the import", f"{most - rss:.0f} MB", "≤ 64 MB", most - rss <= 64)
+
+
+def open_cases(count):
+    """Open cases by the front door: moments of the lowest level."""
+    for batch in range(0, count, 500):
+        moments = [{"level": 1, "words": f"Nobody told us anything, number {batch + n}."} for n in range(min(500, count - batch))]
+        status, text = house.ask("POST", "/api/v1/moments", json.dumps({"moments": moments}), house.bearer(), timeout=120)
+        if status != 201:
+            raise RuntimeError(f"a batch was answered {status} {text[:200]}")
+
+
+def main():
+    global house
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--cases", type=int, default=100_000)
+    given = parser.parse_args()
+    house = House()
+    try:
+        house.start()
+        house.stop()
+        ready = house.start()
+        time.sleep(2)
+        note("ready", f"{ready * 1000:.0f} ms", "≤ 300 ms", ready <= 0.3)
+        note("idle", f"{memory(house):.0f} MB", "≤ 60 MB", memory(house) <= 60)
+        measured("guest flow (page, answer, thanks), 64 connections", 64, 4_000, guest, 0.4)
+        measured("guest flow, one connection", 1, 500, guest, 0.4)
+        ceiling = measured("bench-only route: token, JSON, 201, nothing stored", 64, 10_000, post_moment("/api/v1/bench-only"), 150, "µs")
+        rate = measured("API moment, acknowledged after commit", 64, 10_000, post_moment("/api/v1/moments"), 150, "µs")
+        note("API moment against the bench-only route", f"{rate / ceiling:.2f}", "≥ 0.50", rate / ceiling >= 0.5)
+        cookie = sign_in()
+        open_cases(given.cases)
+        measured(f"Recover, {given.cases:,} open cases", 2, 300, page("/recover", cookie), 2)
+        bring_in(given.rows)
+        time.sleep(3)
+        measured(f"Measure, {given.rows:,} moments", 2, 200, page("/measure", cookie), 10)
+    finally:
+        house.stop()
+        house.remove()
+    print("\n| what | measured | target | holds |\n|---|---|---|---|")
+    for row in rows:
+        print("| " + " | ".join(row) + " |")
+
+
+main()
