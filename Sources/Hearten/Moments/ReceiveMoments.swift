@@ -14,6 +14,7 @@ package struct ReceiveMoments {
     package func one(_ moment: PreparedMoment, in tx: any Transaction) throws -> ID<Moment> {
         try MomentQueries.insert([moment], in: tx)
         try MomentQueries.queueForIndex([moment.id], in: tx)
+        try heard([moment], in: tx)
         try afterStoring(moment, in: tx)
         try Tally.record(moment.counted, random: services.random, in: tx)
         try Journal.append(
@@ -29,6 +30,7 @@ package struct ReceiveMoments {
         let sorted = moments.sorted { $0.id < $1.id }
         try MomentQueries.insert(sorted, in: tx)
         try MomentQueries.index(sorted, in: tx)
+        try heard(sorted, in: tx)
         for moment in sorted where !moment.new.isQuiet { try afterStoring(moment, in: tx) }
         try Tally.record(sorted.flatMap(\.counted), random: services.random, in: tx)
         var content: [UInt8] = []
@@ -38,10 +40,19 @@ package struct ReceiveMoments {
         announce(sorted, in: tx)
     }
 
+    /// Each touchpoint knows when it was last heard from.
+    private func heard(_ moments: [PreparedMoment], in tx: any Transaction) throws {
+        var last: [ID<Touchpoint>: Instant] = [:]
+        for moment in moments where moment.new.suspicion == nil {
+            guard let touchpoint = moment.new.touchpoint else { continue }
+            last[touchpoint] = max(last[touchpoint] ?? moment.receivedAt, moment.receivedAt)
+        }
+        for (touchpoint, at) in last { try MomentQueries.heard(at: touchpoint, at, in: tx) }
+    }
+
     /// What other slices do about a new moment, in its own transaction.
     private func afterStoring(_ moment: PreparedMoment, in tx: any Transaction) throws {
         guard moment.new.suspicion == nil else { return }
-        if let touchpoint = moment.new.touchpoint { try MomentQueries.heard(at: touchpoint, moment.receivedAt, in: tx) }
         try DeliverPraise.ifNeeded(moment, in: tx, services)
     }
 
