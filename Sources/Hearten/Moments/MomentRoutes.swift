@@ -17,6 +17,16 @@ enum MomentRoutes {
 
     static func add(to book: RouteBook) {
         book.get("/moments", .colleagueWho(.readMoments)) { visit, viewer in .page(try await list(visit, viewer)) }
+        book.get("/moments.csv", .colleagueWho(.exportFigures)) { visit, viewer in
+            let filter = MomentFilter(visit.query)
+            let scope = viewer.scope(.exportFigures)
+            let file = MomentFile(filter: filter, scope: scope, services: visit.services)
+            let services = visit.services
+            try await services.store.write {
+                try Journal.append("moments.exported", "moment", ID<Moment>?.none, by: viewer.id, random: services.random, in: $0)
+            }
+            return .pieces(type: "text/csv; charset=utf-8", filename: "moments.csv", from: MomentFile.Progress()) { try await file.next(&$0) }
+        }
         book.get("/moments/{id}", .colleagueWho(.readMoments)) { visit, viewer in
             let id: ID<Moment> = try visit.id("id")
             let scope = viewer.scope(.readMoments)

@@ -42,6 +42,17 @@ package struct Reply: Sendable {
         return Reply(headers: headers, body: ResponseBody(write))
     }
 
+    /// A download in pieces: `next` gives one after the other until it gives nil.
+    package static func pieces<State: Sendable>(
+        type: String, filename: String?, from start: State, _ next: @escaping @Sendable (inout State) async throws -> [UInt8]?
+    ) -> Reply {
+        stream(type: type, filename: filename) { writer in
+            var state = start
+            while let piece = try await next(&state) { try await writer.write(ByteBuffer(bytes: piece)) }
+            try await writer.finish(nil)
+        }
+    }
+
     /// One line of news that the next page shows.
     package var noticeText: String?
     var cookies: [String] = []
