@@ -43,7 +43,7 @@ struct PostMoments {
         return Self.reply(text, status: 201, isReplay: false)
     }
 
-    private static func parse(_ body: [UInt8], _ visit: Visit, _ program: Program) throws -> (moments: [NewMoment], isList: Bool) {
+    static func parse(_ body: [UInt8], _ visit: Visit, _ program: Program) throws -> (moments: [NewMoment], isList: Bool) {
         let json: JSON
         do throws(JSON.Fault) { json = try JSON.parse(body) } catch {
             throw Refusal.malformed(visit.say(.apiNotJSON(error.offset)))

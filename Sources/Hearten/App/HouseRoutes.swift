@@ -1,6 +1,7 @@
 /// Every slice's routes, a line each.
 enum HouseRoutes {
     static func add(to book: RouteBook) {
+        if book.settings.isBench { BenchRoutes.add(to: book) }
         HealthRoutes.add(to: book)
         AssetRoutes.add(to: book)
         SignInRoutes.add(to: book)

@@ -12,6 +12,8 @@ package struct Settings: Sendable {
     package var smtp: String?
     /// Whether this is the demo organisation, with one-tap sign-in on loopback.
     package var isDemo: Bool
+    /// Whether `bin/bench` measures: then there is a route that does everything but store.
+    package var isBench = false
 
     package init(
         database: String = "var/hearten.sqlite", listen: String = "127.0.0.1:8080", url: String? = nil, smtp: String? = nil, isDemo: Bool = false
@@ -33,9 +35,11 @@ package struct Settings: Sendable {
     }
 
     package static func fromEnvironment(_ environment: [String: String], isDemo: Bool = false) throws -> Settings {
-        try Settings(
+        var settings = try Settings(
             database: environment["HEARTEN_DATABASE"] ?? "var/hearten.sqlite", listen: environment["HEARTEN_LISTEN"] ?? "127.0.0.1:8080",
             url: environment["HEARTEN_URL"], smtp: environment["HEARTEN_SMTP"], isDemo: isDemo)
+        settings.isBench = environment["HEARTEN_BENCH"] == "1"
+        return settings
     }
 
     /// Where this machine's own commands reach the server that listens on `port`.

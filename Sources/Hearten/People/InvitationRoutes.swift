@@ -30,7 +30,7 @@ enum InvitationRoutes {
         var page = try await page(visit)
         let form = try await visit.form()
         do {
-            let written = try EntryForm(form, names: [page.house], say: visit.say).checked()
+            let written = try OwnEntry(form, names: [page.house], say: visit.say).checked()
             let hash = try await visit.services.passwords.hash(written.password)
             let verb = AcceptInvitation(link: page.token, name: written.name, email: written.email, passwordHash: hash)
             let done = try await verb.run(SignIn(visit), say: visit.say)

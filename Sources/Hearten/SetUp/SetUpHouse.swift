@@ -3,7 +3,7 @@ import Storage
 /// Makes a house of an empty database: organisation, words, journey, the first place with its sign, and the person who runs it.
 package struct SetUpHouse: Sendable {
     let draft: SetUpDraft
-    let person: EntryForm.Written
+    let person: OwnEntry.Written
     let title: String
     let passwordHash: String
 

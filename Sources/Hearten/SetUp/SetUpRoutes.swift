@@ -102,13 +102,13 @@ enum SetUpRoutes {
     }
 
     /// Everything that is wrong at once, in the order of the form.
-    private static func you(_ form: Fields, _ draft: SetUpDraft, _ say: Say) throws -> (EntryForm.Written, String) {
+    private static func you(_ form: Fields, _ draft: SetUpDraft, _ say: Say) throws -> (OwnEntry.Written, String) {
         var problems = FormProblems()
         var title: String?
         do { title = try form.line("title", limit: 100) } catch Refusal.invalid(let found) { problems = found }
         if title == nil { problems.add("title", say(.setUpWriteTitle)) }
         do {
-            let written = try EntryForm(form, names: [draft.name, draft.unit], say: say).checked()
+            let written = try OwnEntry(form, names: [draft.name, draft.unit], say: say).checked()
             guard let title, problems.isEmpty else { throw Refusal.invalid(problems) }
             return (written, title)
         } catch Refusal.invalid(let found) {

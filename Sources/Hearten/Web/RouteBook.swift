@@ -11,6 +11,7 @@ package final class RouteBook {
     package private(set) var entries: [Entry] = []
     private let router: Router<HouseContext>
     private let door: Door
+    package var settings: Settings { door.services.settings }
 
     init(router: Router<HouseContext>, door: Door) {
         self.router = router

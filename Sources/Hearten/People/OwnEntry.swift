@@ -1,5 +1,5 @@
 /// What somebody writes to come in for the first time: a name, an address to sign in with, a password.
-struct EntryForm {
+struct OwnEntry {
     struct Written: Sendable {
         let name: String
         let email: EmailAddress
