@@ -1,3 +1,5 @@
+import HTTPTypes
+
 /// For `bin/bench` only: the ceiling of the API. It checks the token, parses the same JSON and answers 201 without storing.
 enum BenchRoutes {
     static func add(to book: RouteBook) {
