@@ -43,9 +43,12 @@ import Testing
     @Test func `a correction wins, and says so`() async throws {
         let house = try await TestHouse.open()
         let cookie = try await lead(house)
-        let id: ID<Moment> = try #require(try await house.store.read {
-            try $0.value("SELECT id FROM moment WHERE words IS NOT NULL AND category IS NOT NULL AND category <> 'mindset' AND source = 'demo' LIMIT 1")
-        })
+        let sealedAge = try await house.get("/f/\(Cast.signCode)").hidden("age") ?? ""
+        house.clock.advance(by: .seconds(9))
+        _ = try await house.post(
+            "/f/\(Cast.signCode)", ["key": "a-key-of-my-own", "age": sealedAge, "level": "2", "words": "The shower was cold."])
+        let id: ID<Moment> = try #require(
+            try await house.store.read { try $0.value("SELECT id FROM moment WHERE source = 'form' AND words = 'The shower was cold.'") })
         let reply = try await house.post("/moments/\(id)/reading", ["category": "mindset"], cookie: cookie)
         #expect(reply.status == 303)
         let page = try await house.get("/moments/\(id)", cookie: cookie)
