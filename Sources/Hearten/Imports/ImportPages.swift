@@ -82,6 +82,7 @@ struct ImportPages {
         let failure: Phrase? = switch (one.state, one.failure) {
         case (.undone, _): .importUndone
         case (.failed, "store"): .importFailedStore
+        case (.failed, "abandoned"): .importAbandoned
         case (.failed, _): .importFailedFile
         case (.done, "stopped"): .importStopped
         default: nil

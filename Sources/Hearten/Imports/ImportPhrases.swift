@@ -80,6 +80,7 @@ extension Phrase {
     static let importUndone: Phrase = "This import was taken out again."
     static let importFailedStore: Phrase = "It stopped because nothing could be written down. What had come in is kept; import the file again to go on."
     static let importFailedFile: Phrase = "The file could not be read to its end. What had come in is kept; import the file again to go on."
+    static let importAbandoned: Phrase = "Nobody brought it in for a week, so the file was deleted."
     static let importStopped: Phrase = "Stopped. What had come in is kept."
 
     static let importNoFile: Phrase = "Choose a file first."

@@ -89,6 +89,25 @@ enum ImportQueries {
             """)
     }
 
+    /// Files that were looked at and never brought in since `instant`: they are forgotten, and their paths returned.
+    static func abandon(before instant: Instant, in tx: any Transaction) throws -> [String] {
+        let paths: [String] = try tx.values("SELECT path FROM moment_import WHERE state = 'checked' AND created_at < \(instant) AND path IS NOT NULL")
+        try tx.run("""
+            UPDATE moment_import SET state = 'failed', failure = 'abandoned', path = NULL, ended_at = \(tx.now)
+            WHERE state = 'checked' AND created_at < \(instant)
+            """)
+        return paths
+    }
+
+    /// The rows put aside hold what people wrote; they go with time.
+    static func forgetErrors(endedBefore instant: Instant, in tx: any Transaction) throws {
+        try tx.run("DELETE FROM import_error WHERE import_id IN (SELECT id FROM moment_import WHERE ended_at < \(instant))")
+    }
+
+    static func forgetErrors(of id: ID<MomentImport>, in tx: any Transaction) throws {
+        try tx.run("DELETE FROM import_error WHERE import_id = \(id)")
+    }
+
     static func forgetFile(_ id: ID<MomentImport>, in tx: any Transaction) throws {
         try tx.run("UPDATE moment_import SET path = NULL WHERE id = \(id)")
     }

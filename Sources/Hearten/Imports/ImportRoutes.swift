@@ -46,7 +46,14 @@ enum ImportRoutes {
             return .text("\(id)\n")
         }
         book.get("/control/import/{id}", .thisMachine) { visit in .text(try await ImportFromDisk(visit.services).state(try visit.id("id"))) }
-        book.get("/settings/imports/{id}/errors.csv", policy) { visit, viewer in errors(visit, try await find(visit, viewer)) }
+        book.get("/settings/imports/{id}/errors.csv", policy) { visit, viewer in
+            let one = try await find(visit, viewer)
+            let random = visit.services.random
+            try await visit.services.store.write(priority: .high) {
+                try Journal.append("import.errors-read", "import", one.id, by: viewer.id, unit: one.unit, random: random, in: $0)
+            }
+            return errors(visit, one)
+        }
     }
 
     private static func find(_ visit: Visit, _ viewer: Viewer) async throws -> MomentImport {

@@ -18,8 +18,14 @@ package struct ImportRunner: Service {
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
+            var tidiedAt: Instant?
             while !Task.isCancelled {
                 do {
+                    let now = services.store.clock.now
+                    if tidiedAt.map({ now - $0 > .seconds(3_600) }) ?? true {
+                        tidiedAt = now
+                        try await tidy(now)
+                    }
                     if try await step() { continue }
                 } catch {
                     services.log.warning("an import waits", metadata: ["kind": "\(type(of: error))"])
@@ -27,6 +33,16 @@ package struct ImportRunner: Service {
                 try? await Task.sleep(for: .milliseconds(400))
             }
         }
+    }
+
+    /// Forgets files that nobody brought in for a week, and the rows put aside after a month.
+    func tidy(_ now: Instant) async throws {
+        let day: Int64 = 86_400_000
+        let paths = try await services.store.write(priority: .low) { tx in
+            try ImportQueries.forgetErrors(endedBefore: Instant(milliseconds: now.milliseconds - 30 * day), in: tx)
+            return try ImportQueries.abandon(before: Instant(milliseconds: now.milliseconds - 7 * day), in: tx)
+        }
+        for path in paths { try? FileManager.default.removeItem(atPath: path) }
     }
 
     /// Does what the oldest waiting file asks for; false when none waits.
@@ -162,6 +178,7 @@ package struct ImportRunner: Service {
         }
         try await services.store.write(priority: .low) { tx in
             try StoredImportedQueries.cleanSearch(in: tx)
+            try ImportQueries.forgetErrors(of: one.id, in: tx)
             try ImportQueries.end(one.id, from: .undoing, to: .undone, in: tx)
         }
         try await removeFile(one)

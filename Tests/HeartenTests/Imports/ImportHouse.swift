@@ -9,8 +9,8 @@ struct ImportHouse {
     let cookie: String
     let root: ID<Unit>
 
-    static func open() async throws -> ImportHouse {
-        let house = try await TestHouse.open()
+    static func open(language: Language = .english) async throws -> ImportHouse {
+        let house = try await TestHouse.open(language: language)
         let root = try #require(house.services.house.current.root)
         let lead = try await house.person("Ida Bringer", .serviceLead, at: root)
         return ImportHouse(house: house, cookie: try await house.cookie(for: lead), root: root)

@@ -190,6 +190,48 @@ import Testing
         #expect(foreign.status == 422)
     }
 
+    @Test func `a file that nobody brings in is deleted after a week`() async throws {
+        let house = try await ImportHouse.open()
+        let path = try await house.upload(file)
+        let stored = try #require(try await house.state(path).path)
+        #expect(FileManager.default.fileExists(atPath: stored))
+        let runner = ImportRunner(house.house.services)
+        try await runner.tidy(house.house.clock.now + .seconds(6 * 86_400))
+        #expect(try await house.state(path).state == .checked)
+        try await runner.tidy(house.house.clock.now + .seconds(8 * 86_400))
+        #expect(try await house.state(path).state == .failed)
+        #expect(!FileManager.default.fileExists(atPath: stored))
+        #expect(try await house.house.get(path, cookie: house.cookie).text.contains("Nobody brought it in for a week"))
+    }
+
+    @Test func `every word of the import pages is in the catalogue`() async throws {
+        let house = try await ImportHouse.open(language: .pseudo)
+        let path = try await house.upload(file.replacing("2026-03-02 11:00", with: "someday"))
+        for page in [try await house.house.get("/settings/imports", cookie: house.cookie), try await house.house.get(path, cookie: house.cookie)] {
+            let bare = Self.bareWords(page.text, house)
+            #expect(bare.isEmpty, "\(bare)")
+        }
+        _ = try await house.bringIn(path)
+        let bare = Self.bareWords(try await house.house.get(path, cookie: house.cookie).text, house)
+        #expect(bare.isEmpty, "\(bare)")
+    }
+
+    /// Texts of a page's main part that no phrase said and that are not from the file, the house or a number.
+    private static func bareWords(_ page: String, _ house: ImportHouse) -> [String] {
+        guard let start = page.range(of: "<main"), let end = page.range(of: "</main>") else { return ["no main"] }
+        let known = [
+            "answers.csv", "id", "date", "score", "comment", "store", "colour", "a1", "The crew was kind and quick", "It was fine, thank you all",
+            "You lost my bag and nobody called", "2026-03-01 10:00", "blue",
+        ] + house.house.services.house.current.units.values.map(\.name)
+        var found: [String] = []
+        for piece in page[start.upperBound..<end.lowerBound].split(separator: "<") {
+            let text = piece.split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false).dropFirst().joined().trimmingCharacters(in: .whitespacesAndNewlines)
+            guard text.contains(where: \.isLetter), !text.contains("⟦"), !known.contains(where: { text.contains($0) }) else { continue }
+            found.append(text)
+        }
+        return found
+    }
+
     @Test func `an empty form says what is missing and a broken one is refused`() async throws {
         let house = try await ImportHouse.open()
         let empty = try await house.post([], name: "")
