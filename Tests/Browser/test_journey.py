@@ -3,6 +3,7 @@ import datetime
 import re
 import unittest
 
+from accessibility import findings
 from house import DESK, PHONE, SIGN, BrowserTest, pause_like_a_person
 
 WORDS = "The shower was cold all week and nobody at the desk wanted to hear it."
@@ -162,6 +163,28 @@ class Journey(BrowserTest):
         for address in {tiles.nth(i).get_attribute("href") for i in range(tiles.count())}:
             self.assertLess(reader.goto(address).status, 400, address)
         self.check(reader)
+
+    def test_three_clicks_from_a_file_to_its_first_finding(self):
+        lead = self.visitor().sign_in("Ingrid")
+        page = lead.page
+        rows = "\n".join(f"r{n},2026-11-{n % 20 + 1:02},{n % 6 + 1},The zeppelin left on time and the crew was kind {n}." for n in range(60))
+        lead.goto("/settings/imports")
+        page.set_input_files("#file", {"name": "letters.csv", "mimeType": "text/csv", "buffer": f"id,date,level,text\n{rows}\n".encode()})
+        page.locator("form:has(#file) button.primary").click()
+        page.wait_for_url(re.compile(r"/settings/imports/\w+"))
+        self.settled(page, "button[value=import]")
+        self.assertEqual(findings(page), [])
+        page.locator("button[value=import]").click()
+        self.settled(page, "a.btn.primary")
+        self.assertEqual(findings(page), [])
+        page.locator("main a.btn.primary").first.click()
+        page.wait_for_url(re.compile(r"/measure"))
+        self.assertEqual(self.found(lead, "zeppelin", "The zeppelin left on time") > 0, True)
+        self.check(lead)
+
+    def settled(self, page, selector):
+        """The page goes on by itself while work runs."""
+        page.locator("main").locator(selector).first.wait_for(timeout=60_000)
 
     def test_a_colleague_tells_a_moment_without_a_connection(self):
         crew = self.visitor(viewport=PHONE).sign_in("Amina")

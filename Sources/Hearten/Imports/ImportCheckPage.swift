@@ -45,7 +45,7 @@ struct ImportCheckPage {
 
     private var columns: HTML {
         """
-        <section class="card" aria-labelledby="h-map"><header><h2 id="h-map">\(say(.importColumns))</h2><span class="meta">\(say(.importColumnsHint))</span></header>
+        <section class="card"><header><h2 id="h-map">\(say(.importColumns))</h2><span class="meta">\(say(.importColumnsHint))</span></header>
         <div class="scroll-x" tabindex="0" role="region" aria-labelledby="h-map"><table class="table"><caption class="sr">\(say(.importColumnsCaption))</caption><thead><tr><th scope="col">\(say(.importColumnHead))</th><th scope="col">\(say(.importExampleHead))</th><th scope="col">\(say(.importMeansHead))</th><th scope="col">\(say(.importSureHead))</th></tr></thead><tbody>
         \(each: one.plan.headers.indices.prefix(200), row)
         </tbody></table></div></section>

@@ -36,7 +36,7 @@ enum OperatingPages {
 
     private static func findings(_ findings: [Finding], _ say: Say) -> HTML {
         """
-        <section class="card" aria-labelledby="h-f"><header><h2 id="h-f">\(say(.lookedOver))</h2></header><div class="scroll-x" tabindex="0" role="region" aria-labelledby="h-f">
+        <section class="card"><header><h2 id="h-f">\(say(.lookedOver))</h2></header><div class="scroll-x" tabindex="0" role="region" aria-labelledby="h-f">
         <table class="table"><caption class="sr">\(say(.lookedOver))</caption><thead><tr><th scope="col">\(say(.lookedWhat))</th><th scope="col">\(say(.lookedState))</th><th scope="col">\(say(.lookedWords))</th></tr></thead>
         <tbody>\(each: findings, { "<tr><th scope=\"row\" lang=\"en\">\($0.name)</th><td>\(state($0.state, say))</td><td lang=\"en\">\($0.words)</td></tr>" })</tbody></table></div></section>
         """
