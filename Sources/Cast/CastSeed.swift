@@ -67,7 +67,8 @@ extension Cast {
             guard let new = house.newMoment(story, now: now) else { continue }
             let prepared = PreparedMoment(new, services)
             try await services.store.write { tx in
-                _ = try ReceiveMoments(services).one(prepared, in: MovedBack(tx, to: new.receivedAt))
+                let id = try ReceiveMoments(services).one(prepared, in: MovedBack(tx, to: new.receivedAt))
+                try follow(story, moment: id, house, services, now: now, in: tx)
             }
         }
     }

@@ -8,12 +8,19 @@ func createRecovery(_ tx: any Transaction) throws {
             moment_id BIGINT NOT NULL REFERENCES moment (id), touchpoint_id BIGINT, level BIGINT, title TEXT NOT NULL,
             state TEXT NOT NULL CHECK (state IN ('waiting', 'in-hand', 'answered', 'closed')),
             opened_at BIGINT NOT NULL, opened_by TEXT NOT NULL, owner_id BIGINT REFERENCES colleague (id),
-            offered_to BIGINT REFERENCES colleague (id), next_due_at BIGINT, is_late BOOLEAN NOT NULL,
+            offered_to BIGINT REFERENCES colleague (id), next_due_at BIGINT, is_at_risk BOOLEAN NOT NULL DEFAULT FALSE,
+            is_late BOOLEAN NOT NULL,
             paused_at BIGINT, verdict TEXT CHECK (verdict IN ('yes', 'partly', 'no', 'none')), verdict_at BIGINT,
-            asked_at BIGINT, asked_count BIGINT NOT NULL, closed_at BIGINT, reopened_count BIGINT NOT NULL,
-            cause TEXT, link_expires_at BIGINT)
+            ask_at BIGINT, asked_at BIGINT, asked_count BIGINT NOT NULL, closed_at BIGINT, reopened_count BIGINT NOT NULL,
+            cause TEXT, desk BIGINT NOT NULL DEFAULT 1, sort_key BIGINT NOT NULL DEFAULT 0)
         """)
-    try tx.run("CREATE INDEX case_by_unit ON recovery_case (unit_id, state, next_due_at)")
+    // `desk` (1 needs somebody now, 2 in hand, 3 waits for the verdict, 4 done) and `sort_key` order every list.
+    try tx.run("CREATE INDEX case_on_desk ON recovery_case (unit_id, desk, sort_key, id)")
+    try tx.run("CREATE INDEX case_to_ask ON recovery_case (ask_at) WHERE ask_at IS NOT NULL")
+    try tx.run("CREATE INDEX case_offered ON recovery_case (offered_to) WHERE offered_to IS NOT NULL")
+    // The same customer is found again by how she can be reached.
+    try tx.run("CREATE INDEX contact_by_email ON contact (email) WHERE email IS NOT NULL")
+    try tx.run("CREATE INDEX contact_by_phone ON contact (phone) WHERE phone IS NOT NULL")
     try tx.run("CREATE INDEX case_by_owner ON recovery_case (owner_id, state)")
     try tx.run("CREATE INDEX case_by_moment ON recovery_case (moment_id)")
     // Duplicates join: the moments that one case answers.
@@ -25,12 +32,12 @@ func createRecovery(_ tx: any Transaction) throws {
     try tx.run("""
         CREATE TABLE case_clock (
             id BIGINT NOT NULL PRIMARY KEY, case_id BIGINT NOT NULL REFERENCES recovery_case (id),
-            kind TEXT NOT NULL CHECK (kind IN ('first-answer', 'put-right', 'follow-up', 'verdict')), rule TEXT NOT NULL,
-            zone TEXT NOT NULL, started_at BIGINT NOT NULL, due_at BIGINT, warn_at BIGINT, met_at BIGINT, paused_for BIGINT NOT NULL,
-            warned_at BIGINT, missed_at BIGINT, escalated_at BIGINT, explanation TEXT)
+            kind TEXT NOT NULL CHECK (kind IN ('first-answer', 'put-right', 'follow-up')), rule TEXT NOT NULL,
+            zone TEXT NOT NULL, started_at BIGINT NOT NULL, pauses TEXT NOT NULL DEFAULT '', due_at BIGINT, warn_at BIGINT, site_at BIGINT,
+            next_at BIGINT, step BIGINT NOT NULL DEFAULT 0 CHECK (step BETWEEN 0 AND 3), met_at BIGINT, missed_at BIGINT)
         """)
     try tx.run("CREATE INDEX clock_by_case ON case_clock (case_id)")
-    try tx.run("CREATE INDEX clock_running ON case_clock (due_at) WHERE met_at IS NULL")
+    try tx.run("CREATE INDEX clock_next ON case_clock (next_at) WHERE next_at IS NOT NULL")
     try tx.run("""
         CREATE TABLE case_message (
             id BIGINT NOT NULL PRIMARY KEY, case_id BIGINT NOT NULL REFERENCES recovery_case (id), at BIGINT NOT NULL,
@@ -50,6 +57,7 @@ func createRecovery(_ tx: any Transaction) throws {
             case_id BIGINT NOT NULL REFERENCES recovery_case (id), colleague_id BIGINT NOT NULL REFERENCES colleague (id),
             asked_by BIGINT, joined_at BIGINT NOT NULL, PRIMARY KEY (case_id, colleague_id))
         """)
+    try tx.run("CREATE INDEX case_by_member ON case_member (colleague_id)")
     // What happened to a case, for its trail: kinds and ids, no words.
     try tx.run("""
         CREATE TABLE case_event (
@@ -68,9 +76,11 @@ func createRecovery(_ tx: any Transaction) throws {
         CREATE TABLE mail (
             id BIGINT NOT NULL PRIMARY KEY, event_key TEXT NOT NULL UNIQUE, recipient TEXT NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL,
             created_at BIGINT NOT NULL, state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'unsure', 'refused', 'shown')),
-            attempts BIGINT NOT NULL, sent_at BIGINT, failure TEXT)
+            attempts BIGINT NOT NULL, next_at BIGINT, sent_at BIGINT, failure TEXT)
         """)
-    try tx.run("CREATE INDEX mail_by_state ON mail (state, created_at)")
+    try tx.run("CREATE INDEX mail_waiting ON mail (id) WHERE state = 'waiting'")
+    try tx.run("CREATE INDEX mail_by_recipient ON mail (recipient, created_at)")
+    try tx.run("CREATE INDEX mail_by_time ON mail (created_at)")
     // One line of news for a colleague: a warning, an escalation, a case handed over, thanks.
     try tx.run("""
         CREATE TABLE news (

@@ -46,6 +46,7 @@ struct KeepMoment {
         try Tally.recounting([id], random: services.random, in: tx) { try MomentQueries.keep(id, in: tx) }
         try MomentQueries.queueForIndex([id], in: tx)
         try DeliverPraise.again(moment, in: tx, services)
+        try OpenCase.ifNeeded(ToldMoment(moment, contact: MomentQueries.contact(of: id, tx)), in: tx, services)
         try Journal.append("moment.kept", "moment", id, by: colleague, unit: moment.unit, random: services.random, in: tx)
     }
 }

@@ -54,6 +54,7 @@ package struct ReceiveMoments {
     private func afterStoring(_ moment: PreparedMoment, in tx: any Transaction) throws {
         guard moment.new.suspicion == nil else { return }
         try DeliverPraise.ifNeeded(moment, in: tx, services)
+        try OpenCase.ifNeeded(moment, in: tx, services)
     }
 
     private func announce(_ moments: [PreparedMoment], in tx: any Transaction) {

@@ -5,12 +5,11 @@ extension House {
         let line = [units[id]].compactMap { $0 } + ancestors(of: id)
         let hours = line.lazy.compactMap { $0.hours.flatMap { WeeklyHours(stored: $0) } }.first ?? .ordinary
         let zone = line.lazy.compactMap { TimeZoneRules.named($0.zone) }.first ?? .utc
-        var special: [CalendarDay: SpecialDay] = [:]
+        var special: [Day: SpecialDay] = [:]
         for unit in line.reversed() {
             for holiday in holidays[unit.id] ?? [] {
-                let day = CalendarDay(number: holiday.day.number)
                 let shifts = holiday.hours.flatMap { try? HoursText.shifts($0) } ?? []
-                special[day] = SpecialDay(day, name: holiday.name, shifts: shifts)
+                special[holiday.day] = SpecialDay(holiday.day, name: holiday.name, shifts: shifts)
             }
         }
         let newest = special.values.sorted { $0.day > $1.day }.prefix(WorkCalendar.mostSpecialDays)

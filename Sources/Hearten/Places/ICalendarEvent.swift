@@ -5,11 +5,11 @@ struct ICalendarEvent {
     let line: Int
     private(set) var name = ""
     private(set) var isCancelled = false
-    private var starts: CalendarDay?
-    private var ends: CalendarDay?
+    private var starts: Day?
+    private var ends: Day?
     private var lasts: Int?
     private var repeats: YearlyRepetition?
-    private var except: Set<CalendarDay> = []
+    private var except: Set<Day> = []
 
     init(line: Int) {
         self.line = line
@@ -31,7 +31,7 @@ struct ICalendarEvent {
     }
 
     /// Every date of the event within these years.
-    func days(in years: ClosedRange<Int>) throws(ICalendarFault) -> [CalendarDay] {
+    func days(in years: ClosedRange<Int>) throws(ICalendarFault) -> [Day] {
         guard let starts else { throw ICalendarFault(line: line, reason: .missingDate) }
         // The end is the first day after the event.
         let length = ends.map { $0.number - starts.number } ?? lasts ?? 1
@@ -44,11 +44,11 @@ struct ICalendarEvent {
     }
 
     /// "20261225"; a time of day is refused, since a holiday that is not a whole date has no clear meaning.
-    static func date(_ text: String, at line: Int) throws(ICalendarFault) -> CalendarDay {
+    static func date(_ text: String, at line: Int) throws(ICalendarFault) -> Day {
         let digits = text.utf8.prefix(9).map { Int($0) - 0x30 }
         guard digits.count == 8, digits.allSatisfy({ (0...9).contains($0) }),
-            let day = CalendarDay(
-                year: digits[0...3].reduce(0) { $0 * 10 + $1 }, month: digits[4] * 10 + digits[5], day: digits[6] * 10 + digits[7])
+            let day = Day(
+                checkedYear: digits[0...3].reduce(0) { $0 * 10 + $1 }, month: digits[4] * 10 + digits[5], day: digits[6] * 10 + digits[7])
         else { throw ICalendarFault(line: line, reason: .notADate(String(text.prefix(40)))) }
         return day
     }
@@ -67,7 +67,7 @@ struct ICalendarEvent {
 struct YearlyRepetition {
     private var interval = 1
     private var count: Int?
-    private var until: CalendarDay?
+    private var until: Day?
     private var month: Int?
     private var monthDay: Int?
     private var weekday: (place: Int, day: Weekday)?
@@ -95,8 +95,8 @@ struct YearlyRepetition {
     }
 
     /// The first days of the event in these years; the first of all counts even where the rule would not give it.
-    func beginnings(from first: CalendarDay, in years: ClosedRange<Int>) -> [CalendarDay] {
-        var result: [CalendarDay] = []
+    func beginnings(from first: Day, in years: ClosedRange<Int>) -> [Day] {
+        var result: [Day] = []
         var seen = 0
         for year in stride(from: first.civil.year, through: years.upperBound, by: interval) {
             guard let day = year == first.civil.year ? first : day(in: year, like: first) else { continue }
@@ -108,11 +108,11 @@ struct YearlyRepetition {
         return result
     }
 
-    private func day(in year: Int, like first: CalendarDay) -> CalendarDay? {
+    private func day(in year: Int, like first: Day) -> Day? {
         let month = self.month ?? first.civil.month
-        guard let weekday else { return CalendarDay(year: year, month: month, day: monthDay ?? first.civil.day) }
-        let lastDay = CalendarDay.lastDay(ofMonth: month, year: year)
-        let days = (1...lastDay).compactMap { CalendarDay(year: year, month: month, day: $0) }.filter { $0.weekday == weekday.day }
+        guard let weekday else { return Day(checkedYear: year, month: month, day: monthDay ?? first.civil.day) }
+        let lastDay = Day.lastDay(ofMonth: month, year: year)
+        let days = (1...lastDay).compactMap { Day(checkedYear: year, month: month, day: $0) }.filter { $0.dayOfWeek == weekday.day }
         let place = weekday.place > 0 ? weekday.place - 1 : days.count + weekday.place
         return days.indices.contains(place) ? days[place] : nil
     }

@@ -1,6 +1,6 @@
 /// A named date from a holiday calendar.
 struct NamedDay: Hashable, Sendable {
-    let day: CalendarDay
+    let day: Day
     let name: String
 }
 
@@ -29,7 +29,7 @@ enum ICalendarHolidays {
         guard file.count <= mostBytes else { throw ICalendarFault(line: 1, reason: .tooLarge) }
         let lines = try ICalendarLine.all(in: file)
         guard lines.first?.isMark("BEGIN", "VCALENDAR") == true else { throw ICalendarFault(line: 1, reason: .notACalendar) }
-        var names: [CalendarDay: [String]] = [:]
+        var names: [Day: [String]] = [:]
         for event in try events(in: lines) where !event.isCancelled {
             for day in try event.days(in: years) where names[day]?.contains(event.name) != true {
                 names[day, default: []].append(event.name)

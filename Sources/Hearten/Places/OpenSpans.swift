@@ -22,11 +22,11 @@ struct OpenSpans {
         let first = calendar.zone.day(at: start).number
         lastDay = first + days
         dayNumber = first - 2
-        shifts = calendar.shifts(on: CalendarDay(number: dayNumber))
+        shifts = calendar.shifts(on: Day(dayNumber))
     }
 
     /// The day on which the stretch that was given last began.
-    var day: CalendarDay { CalendarDay(number: dayNumber) }
+    var day: Day { Day(dayNumber) }
 
     mutating func next() -> TimeSpan? {
         while true {
@@ -45,7 +45,7 @@ struct OpenSpans {
             guard dayNumber < lastDay else { return nil }
             dayNumber += 1
             place = 0
-            shifts = calendar.shifts(on: CalendarDay(number: dayNumber))
+            shifts = calendar.shifts(on: Day(dayNumber))
         }
     }
 }

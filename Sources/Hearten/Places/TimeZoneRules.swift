@@ -39,8 +39,8 @@ struct TimeZoneRules: Sendable, Equatable {
         instant + offset(at: instant)
     }
 
-    func day(at instant: Int64) -> CalendarDay {
-        CalendarDay(number: Int(floorDivided(wall(at: instant), by: millisecondsPerDay)))
+    func day(at instant: Int64) -> Day {
+        Day(Int(floorDivided(wall(at: instant), by: millisecondsPerDay)))
     }
 
     /// The earliest instant at which the wall reads this time or later.

@@ -17,12 +17,12 @@ struct Shift: Hashable, Sendable, Codable {
 
 /// A date with its own hours: closed, or open at other times, with the name that people know it by.
 struct SpecialDay: Hashable, Sendable {
-    let day: CalendarDay
+    let day: Day
     let name: String
     /// None means closed.
     let shifts: [Shift]
 
-    init(_ day: CalendarDay, name: String, shifts: [Shift] = []) {
+    init(_ day: Day, name: String, shifts: [Shift] = []) {
         self.day = day
         self.name = name
         self.shifts = shifts
@@ -49,14 +49,14 @@ struct WorkCalendar: Sendable {
     let zone: TimeZoneRules
     /// The shifts of each weekday, Monday first, each day's in order.
     let week: [[Shift]]
-    let special: [CalendarDay: SpecialDay]
+    let special: [Day: SpecialDay]
 
     init(zone: TimeZoneRules, week: [[Shift]], special: [SpecialDay] = []) throws(CalendarFault) {
         guard week.count == 7 else { throw .notSevenDays }
         guard special.count <= Self.mostSpecialDays else { throw .tooMany }
         var days: [[Shift]] = []
         for shifts in week { days.append(try Self.checked(shifts)) }
-        var byDay: [CalendarDay: SpecialDay] = [:]
+        var byDay: [Day: SpecialDay] = [:]
         for day in special {
             byDay[day.day] = SpecialDay(day.day, name: day.name, shifts: try Self.checked(day.shifts))
         }
@@ -85,9 +85,9 @@ struct WorkCalendar: Sendable {
     }
 
     /// The shifts that begin on this day.
-    func shifts(on day: CalendarDay) -> [Shift] {
+    func shifts(on day: Day) -> [Shift] {
         if !special.isEmpty, let own = special[day] { return own.shifts }
-        return week[day.weekday.rawValue]
+        return week[day.dayOfWeek.rawValue]
     }
 
     private static func checked(_ shifts: [Shift]) throws(CalendarFault) -> [Shift] {

@@ -32,7 +32,7 @@ extension WorkCalendar {
     /// Time that ends exactly at closing ends there and not at the next opening. Nothing (nil) while a pause
     /// without an end stops the clock before it gets there. Each counted stretch is shown to `note`.
     func end(
-        of budget: Int64, from start: Int64, pauses: [TimeSpan] = [], note: (CalendarDay, TimeSpan) -> Void = { _, _ in }
+        of budget: Int64, from start: Int64, pauses: [TimeSpan] = [], note: (Day, TimeSpan) -> Void = { _, _ in }
     ) throws(ClockFault) -> Int64? {
         guard Self.range.contains(start), budget >= 0, budget < Self.range.upperBound else { throw .outOfRange }
         guard budget > 0 else { return start }
@@ -61,7 +61,7 @@ extension WorkCalendar {
     /// The close of business on the n-th working day after the day of `start`; none after means the close of the
     /// working day that `start` falls in or comes before. A working day is a date on which a shift begins.
     func closeOfWorkingDay(
-        _ count: Int, after start: Int64, note: (CalendarDay, Bool) -> Void = { _, _ in }
+        _ count: Int, after start: Int64, note: (Day, Bool) -> Void = { _, _ in }
     ) throws(ClockFault) -> Int64 {
         guard Self.range.contains(start), (0...1000).contains(count) else { throw .outOfRange }
         let first = zone.day(at: start)
@@ -99,7 +99,7 @@ extension WorkCalendar {
     }
 
     /// When the last shift that begins on this day ends; nothing when no shift of it leaves any time.
-    private func close(of day: CalendarDay) -> Int64? {
+    private func close(of day: Day) -> Int64? {
         let midnight = Int64(day.number) * millisecondsPerDay
         var last: Int64?
         for shift in shifts(on: day) {

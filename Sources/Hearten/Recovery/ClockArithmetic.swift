@@ -1,18 +1,20 @@
 /// One line of a clock's own explanation of its time.
 enum ClockStep: Hashable, Sendable {
     /// Working time that counted; `on` is the day on which the shift began, `hours` the name of special hours.
-    case counted(TimeSpan, on: CalendarDay, hours: String?)
+    case counted(TimeSpan, on: Day, hours: String?)
     /// A working day that counted, first, second, third.
-    case countedDay(CalendarDay, place: Int)
+    case countedDay(Day, place: Int)
     /// Time between two shifts.
     case outsideHours(TimeSpan)
     /// A weekday on which the unit does not work.
-    case closedDay(CalendarDay)
+    case closedDay(Day)
     /// A date that the unit's calendar closes, by its name.
-    case holiday(CalendarDay, name: String)
+    case holiday(Day, name: String)
     case paused(TimeSpan)
     /// Plain days: from one wall time to the same wall time; `length` tells when the clocks changed in between.
     case days(Int, TimeSpan)
+    /// An instant that somebody promised.
+    case promised(Int64)
 }
 
 /// Why a clock ends when it does: the answer to "why this time?" as data, which a page puts into words.
@@ -43,6 +45,7 @@ extension RecoveryClock {
         case .calendarDays(let count):
             let end = try calendar.sameTime(daysLater: count, than: startedAt)
             steps = [.days(count, TimeSpan(from: startedAt, to: end))] + pausesBefore(try due(in: calendar) ?? .max)
+        case .until(let instant): steps = [.promised(instant)]
         }
         return ClockArithmetic(
             clock: self, zone: calendar.zone.identifier, due: try due(in: calendar),
@@ -50,7 +53,7 @@ extension RecoveryClock {
     }
 
     private func workingSteps(_ budget: Int64, in calendar: WorkCalendar) throws(ClockFault) -> [ClockStep] {
-        var pieces: [(day: CalendarDay, span: TimeSpan)] = []
+        var pieces: [(day: Day, span: TimeSpan)] = []
         let end = try calendar.end(of: budget, from: startedAt, pauses: pauses) { day, span in
             if !pieces.isEmpty, let last = pieces.last, last.day == day, last.span.to == span.from {
                 pieces[pieces.count - 1] = (day, TimeSpan(from: last.span.from, to: span.to))
@@ -69,7 +72,7 @@ extension RecoveryClock {
     }
 
     /// What lies between two counted stretches: a pause, else the closed days passed over, else time outside hours.
-    private func between(_ gap: TimeSpan, upTo day: CalendarDay, in calendar: WorkCalendar) -> [ClockStep] {
+    private func between(_ gap: TimeSpan, upTo day: Day, in calendar: WorkCalendar) -> [ClockStep] {
         guard gap.length > 0 else { return [] }
         let paused = pauses.filter { $0.to > gap.from && $0.from < gap.to }.map(ClockStep.paused)
         var closed: [ClockStep] = []
@@ -117,7 +120,7 @@ extension RecoveryClock {
         pauses.filter { $0.to > startedAt && $0.from < end }.map(ClockStep.paused)
     }
 
-    private func closedStep(_ day: CalendarDay, in calendar: WorkCalendar) -> ClockStep {
+    private func closedStep(_ day: Day, in calendar: WorkCalendar) -> ClockStep {
         if let special = calendar.special[day] { return .holiday(day, name: special.name) }
         return .closedDay(day)
     }

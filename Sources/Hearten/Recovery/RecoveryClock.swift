@@ -11,7 +11,8 @@ struct RecoveryClock: Hashable, Sendable {
     init(startedAt: Int64, allowance: Allowance, pauses: [TimeSpan] = []) {
         self.startedAt = startedAt
         self.allowance = allowance
-        self.pauses = Self.joined(pauses)
+        // A promised instant stays promised, whatever waits meanwhile.
+        if case .until = allowance { self.pauses = [] } else { self.pauses = Self.joined(pauses) }
     }
 
     var isPaused: Bool { pauses.last?.to == .max }
@@ -24,7 +25,7 @@ struct RecoveryClock: Hashable, Sendable {
     /// When this share of the allowance is used up; nothing while it stands still before that.
     func instant(whenUsed share: ClockShare, in calendar: WorkCalendar) throws(ClockFault) -> Int64? {
         let budget = share.of(try self.budget(in: calendar))
-        if case .calendarDays = allowance { return realTimeEnd(of: budget) }
+        if allowance.isRealTime { return realTimeEnd(of: budget) }
         return try calendar.end(of: budget, from: startedAt, pauses: pauses)
     }
 
@@ -38,6 +39,9 @@ struct RecoveryClock: Hashable, Sendable {
             return try calendar.workingTime(from: startedAt, to: close)
         case .calendarDays(let count):
             return try calendar.sameTime(daysLater: count, than: startedAt) - startedAt
+        case .until(let instant):
+            guard WorkCalendar.range.contains(startedAt), WorkCalendar.range.contains(instant) else { throw .outOfRange }
+            return max(0, instant - startedAt)
         }
     }
 
@@ -45,7 +49,7 @@ struct RecoveryClock: Hashable, Sendable {
     func used(until now: Int64, in calendar: WorkCalendar) throws(ClockFault) -> Int64 {
         guard WorkCalendar.range.contains(startedAt), WorkCalendar.range.contains(now) else { throw .outOfRange }
         guard now > startedAt else { return 0 }
-        if case .calendarDays = allowance {
+        if allowance.isRealTime {
             return countable(TimeSpan(from: startedAt, to: now), less: pauses) { _ in true }
         }
         return try calendar.workingTime(from: startedAt, to: now, pauses: pauses)

@@ -93,8 +93,8 @@ final class CountingHouse {
         let missed: Instant? = moment.firstAnswer == false ? at : nil
         try tx.run(
             """
-            INSERT INTO case_clock (id, case_id, kind, rule, zone, started_at, due_at, met_at, missed_at, paused_for)
-            VALUES (\(moment.id.value), \(moment.id.value), 'first-answer', 'r', 'UTC', \(at), \(at + .seconds(60)), \(met), \(missed), 0)
+            INSERT INTO case_clock (id, case_id, kind, rule, zone, started_at, due_at, met_at, missed_at, pauses)
+            VALUES (\(moment.id.value), \(moment.id.value), 'first-answer', 'r', 'UTC', \(at), \(at + .seconds(60)), \(met), \(missed), '')
             """)
     }
 

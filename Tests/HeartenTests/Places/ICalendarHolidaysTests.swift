@@ -5,7 +5,7 @@ import Testing
 struct ICalendarHolidaysTests {
     private func read(_ events: String, years: ClosedRange<Int> = 2026...2028) throws -> [String] {
         let file = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n\(events)\r\nEND:VCALENDAR\r\n"
-        return try ICalendarHolidays.read(Array(file.utf8), years: years).map { "\($0.day.text) \($0.name)" }
+        return try ICalendarHolidays.read(Array(file.utf8), years: years).map { "\($0.day.iso) \($0.name)" }
     }
 
     private func event(_ lines: String...) -> String {

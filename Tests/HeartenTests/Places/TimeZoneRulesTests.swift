@@ -63,13 +63,13 @@ struct TimeZoneRulesTests {
     }
 
     private func wall(_ day: String, _ minute: Int64) -> Int64 {
-        Int64(CalendarDay(day)?.number ?? 0) * millisecondsPerDay + minute * millisecondsPerMinute
+        Int64(Day(iso: day)?.number ?? 0) * millisecondsPerDay + minute * millisecondsPerMinute
     }
 }
 
 /// An instant in UTC milliseconds, from "2026-03-29T01:00:00Z".
 func at(_ text: String) -> Int64 {
     let digits = text.split { !$0.isNumber }.compactMap { Int($0) }
-    guard digits.count == 6, let day = CalendarDay(year: digits[0], month: digits[1], day: digits[2]) else { return .min }
+    guard digits.count == 6, let day = Day(checkedYear: digits[0], month: digits[1], day: digits[2]) else { return .min }
     return Int64(day.number) * millisecondsPerDay + Int64(digits[3] * 3600 + digits[4] * 60 + digits[5]) * 1000
 }

@@ -84,8 +84,8 @@ import Testing
         #expect(lounge.week[0] == [Shift(opens: 0, closes: 1440)])
         let harbour = current.calendar(of: try house.unit("Harbour Works"))
         #expect(harbour.week[0].count == 2)
-        #expect(harbour.shifts(on: try #require(CalendarDay("2026-12-25"))) == [])
-        #expect(harbour.shifts(on: try #require(CalendarDay("2026-12-24"))) == [Shift(opens: 540, closes: 720)])
+        #expect(harbour.shifts(on: try #require(Day(iso: "2026-12-25"))) == [])
+        #expect(harbour.shifts(on: try #require(Day(iso: "2026-12-24"))) == [Shift(opens: 540, closes: 720)])
         #expect(current.calendar(of: try house.unit("Northcombe")).zone.identifier == "Europe/London")
     }
 
@@ -173,8 +173,8 @@ import Testing
         #expect(reply.status == 303)
         #expect(try await house.get("/settings/units/\(web)", cookie: cookie).text.contains(lines))
         let calendar = house.services.house.current.calendar(of: web)
-        #expect(calendar.shifts(on: try #require(CalendarDay("2026-12-24"))) == [Shift(opens: 540, closes: 720)])
-        #expect(calendar.shifts(on: try #require(CalendarDay("2026-12-31"))) == [])
+        #expect(calendar.shifts(on: try #require(Day(iso: "2026-12-24"))) == [Shift(opens: 540, closes: 720)])
+        #expect(calendar.shifts(on: try #require(Day(iso: "2026-12-31"))) == [])
     }
 
     @Test func `holidays come from a calendar file, and what stood there keeps its words`() async throws {

@@ -23,8 +23,8 @@ struct WorkCalendarTests {
 
     @Test func `a holiday is passed over and special hours count`() throws {
         let special = [
-            SpecialDay(try #require(CalendarDay("2026-12-24")), name: "Christmas Eve", shifts: [Shift(opens: 540, closes: 660)]),
-            SpecialDay(try #require(CalendarDay("2026-12-25")), name: "Christmas Day"),
+            SpecialDay(try #require(Day(iso: "2026-12-24")), name: "Christmas Eve", shifts: [Shift(opens: 540, closes: 660)]),
+            SpecialDay(try #require(Day(iso: "2026-12-25")), name: "Christmas Day"),
         ]
         let office = try office(special: special)
         #expect(try office.end(of: 4 * millisecondsPerHour, from: at("2026-12-24T06:00:00Z")) == at("2026-12-28T10:00:00Z"))

@@ -57,7 +57,7 @@ struct ClockOracleTests {
 
     private func calendar(_ line: Line) throws -> WorkCalendar {
         let special = try line.special.map {
-            SpecialDay(try #require(CalendarDay($0.day)), name: "special", shifts: try shifts($0.shifts))
+            SpecialDay(try #require(Day(iso: $0.day)), name: "special", shifts: try shifts($0.shifts))
         }
         return try WorkCalendar(
             zone: try #require(TimeZoneRules.named(line.zone)), week: try line.week.map(shifts), special: special)

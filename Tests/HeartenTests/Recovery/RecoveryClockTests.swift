@@ -15,12 +15,12 @@ struct RecoveryClockTests {
     }
 
     @Test func `a clock tells its arithmetic in working hours`() throws {
-        let monday = try #require(CalendarDay("2026-11-23"))
+        let monday = try #require(Day(iso: "2026-11-23"))
         let holiday = SpecialDay(monday, name: "Founders' Day")
         let clock = RecoveryClock(startedAt: at("2026-11-20T14:00:00Z"), allowance: .workingHours(6))
         let arithmetic = try clock.arithmetic(in: try office(special: [holiday]))
-        let friday = try #require(CalendarDay("2026-11-20"))
-        let tuesday = try #require(CalendarDay("2026-11-24"))
+        let friday = try #require(Day(iso: "2026-11-20"))
+        let tuesday = try #require(Day(iso: "2026-11-24"))
         #expect(
             arithmetic.steps == [
                 .counted(span("2026-11-20T14:00:00Z", "2026-11-20T16:00:00Z"), on: friday, hours: nil),
@@ -37,7 +37,7 @@ struct RecoveryClockTests {
     @Test func `working days are listed one by one`() throws {
         let clock = RecoveryClock(startedAt: at("2026-11-19T20:00:00Z"), allowance: .workingDays(3))
         let arithmetic = try clock.arithmetic(in: try office())
-        let friday = try #require(CalendarDay("2026-11-20"))
+        let friday = try #require(Day(iso: "2026-11-20"))
         #expect(
             arithmetic.steps == [
                 .countedDay(friday, place: 1), .closedDay(friday.adding(days: 1)), .closedDay(friday.adding(days: 2)),

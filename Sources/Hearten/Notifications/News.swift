@@ -1,0 +1,39 @@
+import Storage
+
+/// One line of news for a colleague, shown on *My day*: a warning, something handed over, the customer's word.
+struct News: Sendable {
+    enum Kind: String, Sendable, CaseIterable {
+        case caseWarned = "case-warned", caseLate = "case-late", caseEscalated = "case-escalated"
+        case caseOffered = "case-offered", caseDeclined = "case-declined", caseTaken = "case-taken"
+        case askedIn = "asked-in", taskGiven = "task-given", customerWrote = "customer-wrote", verdictGiven = "verdict-given"
+        /// Several at once: the subject is how many.
+        case manyWarned = "many-warned", manyLate = "many-late", manyEscalated = "many-escalated"
+    }
+
+    let id: ID<News>
+    let kind: Kind
+    /// The case, or how many.
+    let subject: Int64?
+    let at: Instant
+    let readAt: Instant?
+
+    /// Tells each of them once, however often this is tried with the same key.
+    static func tell(
+        _ recipients: [ID<Colleague>], _ kind: Kind, about one: RecoveryCase, key: String, _ services: Services, in tx: any Transaction
+    ) throws {
+        for recipient in recipients {
+            try NewsQueries.insert(services.newID(at: tx.now), for: recipient, kind, subject: one.id.value, key: "\(key)-\(recipient)", in: tx)
+        }
+    }
+
+    /// One line instead of many.
+    static func tellMany(_ recipient: ID<Colleague>, _ kind: Kind, count: Int, key: String, _ services: Services, in tx: any Transaction) throws {
+        let many: Kind =
+            switch kind {
+            case .caseWarned: .manyWarned
+            case .caseLate: .manyLate
+            default: .manyEscalated
+            }
+        try NewsQueries.insert(services.newID(at: tx.now), for: recipient, many, subject: Int64(count), key: "\(key)-\(recipient)", in: tx)
+    }
+}

@@ -1,0 +1,135 @@
+import Storage
+
+/// A case as a list shows it: with masked words, never the ones that name a colleague.
+struct CaseLine: Sendable {
+    let recoveryCase: RecoveryCase
+    let customer: String?
+    let words: String?
+    let owner: String?
+}
+
+/// How many cases stand where, within what a viewer looks after.
+struct CaseCounts: Sendable, Equatable {
+    var needsSomebody = 0
+    var inHand = 0
+    var awaitsVerdict = 0
+    var done = 0
+    var atRisk = 0
+    var late = 0
+
+    /// Everybody who waits to hear from us.
+    var waiting: Int { needsSomebody + inHand }
+}
+
+/// Where a page of a desk ended.
+struct CaseCursor: Sendable, Equatable {
+    let key: Int64
+    let id: ID<RecoveryCase>
+
+    init(_ one: RecoveryCase) {
+        key = one.sortKey
+        id = one.id
+    }
+
+    init?(_ text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, let key = Int64(parts[0]), let id = ID<RecoveryCase>(String(parts[1])) else { return nil }
+        self.key = key
+        self.id = id
+    }
+
+    var text: String { "\(key).\(id)" }
+}
+
+extension CaseQueries {
+    private static let lineColumns: SQL = "\(columns), COALESCE(m.shown_words, m.words), t.name, o.given_name"
+    private static let lineTables: SQL = """
+        recovery_case c JOIN moment m ON m.id = c.moment_id
+        LEFT JOIN contact t ON t.moment_id = c.moment_id AND t.erased_at IS NULL LEFT JOIN colleague o ON o.id = c.owner_id
+        """
+
+    private static func line(_ row: Row) throws -> CaseLine {
+        CaseLine(recoveryCase: try recoveryCase(row), customer: try row.maybe(25), words: try row.maybe(24), owner: try row.maybe(26))
+    }
+
+    /// The first cases of a desk within a scope. Each unit gives its own first ones from the index, so that the cost
+    /// follows from the units and the page, not from how many cases are open.
+    static func list(
+        _ desk: RecoveryCase.Desk, _ scope: Scope, after: CaseCursor? = nil, limit: Int, _ tx: any ReadTransaction
+    ) throws -> [CaseLine] {
+        guard !scope.isEmpty else { return [] }
+        let further: SQL = after.map { "AND (y.sort_key, y.id) > (\($0.key), \($0.id))" } ?? ""
+        return try tx.rows("""
+            SELECT \(lineColumns) FROM \(lineTables) WHERE c.id IN (
+                SELECT x.id FROM unit_within u JOIN recovery_case x ON x.id IN (
+                    SELECT y.id FROM recovery_case y WHERE y.unit_id = u.unit_id AND y.desk = \(desk.rawValue) \(further)
+                    ORDER BY y.sort_key, y.id LIMIT \(limit))
+                WHERE u.ancestor_id IN \(list: scope.roots))
+            ORDER BY c.sort_key, c.id LIMIT \(limit)
+            """).map(line)
+    }
+
+    /// What a colleague looks after, was asked to take, joined or holds a task of.
+    static func list(mine colleague: ID<Colleague>, limit: Int, _ tx: any ReadTransaction) throws -> [CaseLine] {
+        try tx.rows("""
+            SELECT \(lineColumns) FROM \(lineTables) WHERE c.desk < 4 AND (c.owner_id = \(colleague) OR c.id IN (
+                SELECT id FROM recovery_case WHERE offered_to = \(colleague)
+                UNION SELECT case_id FROM case_member WHERE colleague_id = \(colleague)
+                UNION SELECT case_id FROM case_task WHERE owner_id = \(colleague) AND done_at IS NULL))
+            ORDER BY c.desk, c.sort_key, c.id LIMIT \(limit)
+            """).map(line)
+    }
+
+    static func countMine(_ colleague: ID<Colleague>, _ tx: any ReadTransaction) throws -> Int {
+        try tx.value("SELECT COUNT(*) FROM recovery_case WHERE owner_id = \(colleague) AND state IN ('waiting', 'in-hand', 'answered')") ?? 0
+    }
+
+    static func counts(_ scope: Scope, _ tx: any ReadTransaction) throws -> CaseCounts {
+        guard !scope.isEmpty else { return CaseCounts() }
+        var counts = CaseCounts()
+        for row in try tx.rows("SELECT bucket, SUM(n) FROM case_count WHERE \(scope.covers("unit_id")) GROUP BY bucket") {
+            let n = Int(try row.get(1, as: Int64.self))
+            switch try row.get(0, as: String.self) {
+            case "desk-1": counts.needsSomebody = n
+            case "desk-2": counts.inHand = n
+            case "desk-3": counts.awaitsVerdict = n
+            case "desk-4": counts.done = n
+            case "risk": counts.atRisk = n
+            case "late": counts.late = n
+            default: break
+            }
+        }
+        return counts
+    }
+
+    /// How many promises are at risk within a scope, for the rail.
+    static func atRisk(_ scope: Scope, _ tx: any ReadTransaction) throws -> Int {
+        guard !scope.isEmpty else { return 0 }
+        return try tx.value("SELECT COALESCE(SUM(n), 0) FROM case_count WHERE bucket = 'risk' AND \(scope.covers("unit_id"))") ?? 0
+    }
+
+    /// Counts everything anew: what the kept counts must equal.
+    static func recounted(_ tx: any ReadTransaction) throws -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for row in try tx.rows("""
+            SELECT unit_id, desk, is_at_risk, is_late, COUNT(*) FROM recovery_case GROUP BY unit_id, desk, is_at_risk, is_late
+            """) {
+            let unit: Int64 = try row.get(0)
+            let desk: Int = try row.get(1)
+            let n: Int = try row.get(4)
+            counts["\(unit) desk-\(desk)", default: 0] += n
+            guard desk < 3 else { continue }
+            if try row.get(2) { counts["\(unit) risk", default: 0] += n }
+            if try row.get(3) { counts["\(unit) late", default: 0] += n }
+        }
+        return counts
+    }
+
+    static func keptCounts(_ tx: any ReadTransaction) throws -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for row in try tx.rows("SELECT unit_id, bucket, n FROM case_count WHERE n <> 0") {
+            counts["\(try row.get(0, as: Int64.self)) \(try row.get(1, as: String.self))"] = try row.get(2)
+        }
+        return counts
+    }
+}

@@ -1,0 +1,168 @@
+import Logging
+import ServiceLifecycle
+import Storage
+
+/// Watches the clocks: each step of each clock is taken once, at most some seconds late, also after a pause of the program.
+///
+/// A step is marked in the transaction that tells of it, so that no restart repeats it and none is lost.
+struct SweepClocks: Service {
+    let services: Services
+    static let batch = 200
+    /// More news of one kind than this for one person at once becomes one line.
+    static let mostNewsAtOnce = 3
+
+    init(_ services: Services) { self.services = services }
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            var calendars = services.house.current.calendarsMark
+            while !Task.isCancelled {
+                let mark = services.house.current.calendarsMark
+                if mark != calendars, await reckonAgain() { calendars = mark }
+                let done = await sweepOnce()
+                try? await Task.sleep(for: done < Self.batch ? .seconds(5) : .milliseconds(50))
+            }
+        }
+    }
+
+    /// Somebody changed hours, holidays or a zone: every running clock is reckoned again.
+    private func reckonAgain() async -> Bool {
+        guard let root = services.house.current.root else { return true }
+        do {
+            try await ReckonClocksAgain(services).run(within: root)
+            return true
+        } catch {
+            services.log.warning("clocks wait for the new hours", metadata: ["kind": "\(type(of: error))"])
+            return false
+        }
+    }
+
+    /// Takes what is due now, a batch at most. Returns how much there was.
+    @discardableResult
+    func sweepOnce() async -> Int {
+        do {
+            guard try await services.store.read({ try CaseClockQueries.somethingWaits($0) }) else { return 0 }
+            let services = services
+            return try await services.store.write(priority: .normal) { tx in try Sweep(services, tx).run(in: tx) }
+        } catch {
+            services.log.warning("clocks wait", metadata: ["kind": "\(type(of: error))"])
+            return 0
+        }
+    }
+}
+
+/// One pass over what is due, in one transaction.
+private struct Sweep {
+    let desk: CaseDesk
+    private let services: Services
+
+    init(_ services: Services, _ tx: any ReadTransaction) throws {
+        self.services = services
+        desk = try CaseDesk(services, tx)
+    }
+
+    func run(in tx: any Transaction) throws -> Int {
+        let clocks = try CaseClockQueries.waiting(limit: SweepClocks.batch, tx)
+        let moments = try clocks.filter { $0.kind == .firstAnswer }.compactMap { try CaseQueries.find($0.caseID, tx)?.moment }
+        var news: [WaitingNews] = []
+        try Tally.recounting(Array(Set(moments)), random: services.random, in: tx) {
+            for clock in clocks { news += try step(clock, in: tx) }
+        }
+        try send(news, in: tx)
+        let asked = try CaseClockQueries.casesToAsk(limit: SweepClocks.batch, tx)
+        for was in asked {
+            var one = was
+            if was.askedCount < VerdictSchedule.questions {
+                try CaseEnds.ask(&one, by: nil, desk, in: tx)
+            } else {
+                try CaseEnds.lapse(&one, desk, in: tx)
+            }
+            try desk.settle(one, was: was, in: tx)
+        }
+        return clocks.count + asked.count
+    }
+
+    private struct WaitingNews {
+        let recipient: ID<Colleague>
+        let kind: News.Kind
+        let about: RecoveryCase
+        let key: String
+    }
+
+    /// The last step that is due; earlier ones that were slept through are not made up for, so nobody gets a burst.
+    private func step(_ waiting: CaseClock, in tx: any Transaction) throws -> [WaitingNews] {
+        var clock = waiting
+        guard let was = try CaseQueries.find(clock.caseID, tx) else { return [] }
+        guard let step = EscalationRules.usual.due(now: tx.now.milliseconds, taken: clock.taken, instants: clock.instants) else { return [] }
+        clock.taken = step
+        if step >= .leader, clock.missedAt == nil { clock.missedAt = clock.dueAt }
+        try CaseClockQueries.update(clock, in: tx)
+        let kind: CaseEvent.Kind = step == .warned ? .warned : step == .leader ? .late : .escalated
+        try desk.note(kind, was, subject: clock.id.value, in: tx)
+        try desk.settle(was, was: was, in: tx)
+        let path = try desk.path(of: was, at: tx.now, tx)
+        let owner = try was.owner.flatMap { try ViewerQueries.viewer($0, tx) }
+        let ownerIsOnDuty = owner.map { services.house.current.calendar(of: $0.unit).isOpen(at: tx.now.milliseconds) } ?? false
+        let newsKind: News.Kind = step == .warned ? .caseWarned : step == .leader ? .caseLate : .caseEscalated
+        return EscalationRules.recipients(for: step, owner: owner?.id.value, ownerIsOnDuty: ownerIsOnDuty, path: path).map {
+            WaitingNews(recipient: ID($0), kind: newsKind, about: was, key: "clock-\(clock.id)-\(step.rawValue)-\($0)")
+        }
+    }
+
+    private func send(_ news: [WaitingNews], in tx: any Transaction) throws {
+        let groups = Dictionary(grouping: news) { "\($0.recipient) \($0.kind.rawValue)" }
+        for (_, group) in groups {
+            guard let first = group.first else { continue }
+            if group.count > SweepClocks.mostNewsAtOnce {
+                try News.tellMany(first.recipient, first.kind, count: group.count, key: "many-\(first.key)", services, in: tx)
+            } else {
+                for one in group { try News.tell([one.recipient], one.kind, about: one.about, key: one.key, services, in: tx) }
+            }
+        }
+    }
+}
+
+/// Reckons the running clocks of a unit and all below it again: after a change of hours, holidays or zone.
+struct ReckonClocksAgain: Sendable {
+    let services: Services
+    init(_ services: Services) { self.services = services }
+
+    func run(within unit: ID<Unit>) async throws {
+        var last: ID<CaseClock>?
+        repeat {
+            let after = last
+            let services = services
+            last = try await services.store.write(priority: .low) { tx in
+                let some = try CaseClockQueries.running(within: unit, after: after, limit: 200, tx)
+                let desk = try CaseDesk(services, tx)
+                for (stored, unit) in some {
+                    var clock = stored
+                    clock.reckon(in: services.house.current.calendar(of: unit))
+                    guard clock != stored else { continue }
+                    try CaseClockQueries.update(clock, in: tx)
+                    if let one = try CaseQueries.find(clock.caseID, tx) { try desk.settle(one, was: one, in: tx) }
+                }
+                return some.last?.0.id
+            }
+        } while last != nil
+    }
+}
+
+extension House {
+    /// Changes whenever the hours, holidays or zone of any unit do.
+    var calendarsMark: Int {
+        var hasher = Hasher()
+        for unit in units.values.sorted(by: { $0.id < $1.id }) {
+            hasher.combine(unit.id)
+            hasher.combine(unit.parent)
+            hasher.combine(unit.zone)
+            hasher.combine(unit.hours)
+            for holiday in holidays[unit.id] ?? [] {
+                hasher.combine(holiday.day)
+                hasher.combine(holiday.hours)
+                hasher.combine(holiday.name)
+            }
+        }
+        return hasher.finalize()
+    }
+}
