@@ -1,0 +1,224 @@
+import Cast
+import HTTPTypes
+import Logging
+import Storage
+import Testing
+
+@testable import Hearten
+
+/// Where a thing lies: below Port Amaly, below Northcombe, or with the partner.
+enum Spot: String, CaseIterable, Sendable {
+    case amaly = "Lounge, Port Amaly"
+    case northcombe = "Bags, Northcombe"
+    case partner = "Harbour Works"
+}
+
+/// Whoever asks: each role once, a leader of another place, a service lead of another place, and nobody.
+enum Asker: String, CaseIterable, Sendable {
+    case nobody, colleague, leader, desk, serviceLead, executive, partner, `operator`, otherLeader, otherLead
+
+    /// The part, and the place within which it is held.
+    var part: (role: Role, at: String)? {
+        switch self {
+        case .nobody: nil
+        case .colleague: (.colleague, "Port Amaly")
+        case .leader: (.leader, "Port Amaly")
+        case .desk: (.desk, "Port Amaly")
+        case .serviceLead: (.serviceLead, "Kittiwake Air")
+        case .executive: (.executive, "Kittiwake Air")
+        case .partner: (.partner, "Harbour Works")
+        case .operator: (.operator, "Kittiwake Air")
+        case .otherLeader: (.leader, "Northcombe")
+        case .otherLead: (.serviceLead, "Northcombe")
+        }
+    }
+}
+
+/// A house with one thing of each kind in three places, and one asker of each kind: made once, copied for each question.
+struct MatrixScene: Sendable {
+    var askers: [Asker: ID<Colleague>] = [:]
+    var cookies: [Asker: String] = [:]
+    var units: [Spot: ID<Unit>] = [:]
+    var moments: [Spot: ID<Moment>] = [:]
+    /// Set aside as odd.
+    var odd: [Spot: ID<Moment>] = [:]
+    /// Confirmed praise of the colleague, or of the partner.
+    var praise: [Spot: ID<Moment>] = [:]
+    /// The same, not yet confirmed.
+    var openPraise: [Spot: ID<Moment>] = [:]
+    var people: [Spot: ID<Colleague>] = [:]
+    var signs: [Spot: String] = [:]
+    var numbers: [Spot: Int] = [:]
+    var sessions: [Asker: ID<Session>] = [:]
+    var tokens: [Spot: ID<Program>] = [:]
+    var imports: [Spot: Int64] = [:]
+    var mail: Int64 = 7_001
+    var point: ID<Touchpoint>
+    let template: StoreTemplate
+
+    static let shared = Task { try await MatrixScene() }
+
+    /// Words that are no praise, with the name of somebody who stands nowhere else.
+    static let complaint = "Quillfeather ignored us for an hour and nobody said why"
+    static let named = "Zebedee Quillfeather"
+    /// The complaint as those may read it who do not work on it; the name is gone.
+    static let rest = "ignored us for an hour"
+
+    private init() async throws {
+        let box = SceneBox()
+        template = try await StoreTemplate(clock: ManualClock(TestHouse.start)) { store in
+            try await Migrator(Migrations.all).migrate(store)
+            let house = TestHouse(app: try await MatrixScene.app(store), clock: ManualClock(TestHouse.start))
+            try await Cast.seed(house.services, weeks: 0)
+            await box.set(try await MatrixScene.fill(house))
+        }
+        guard let made = await box.made else { throw Refusal.notFound }
+        point = made.point
+        askers = made.askers
+        cookies = made.cookies
+        units = made.units
+        moments = made.moments
+        odd = made.odd
+        praise = made.praise
+        openPraise = made.openPraise
+        people = made.people
+        signs = made.signs
+        numbers = made.numbers
+        sessions = made.sessions
+        tokens = made.tokens
+        imports = made.imports
+    }
+
+    private static func app(_ store: any Store) async throws -> HeartenApp {
+        var log = Logger(label: "test")
+        log.logLevel = .critical
+        let settings = try Settings(database: ":memory:", smtp: "smtp://localhost:2525", isDemo: true)
+        return try await HeartenApp.open(settings, store: store, random: .seeded(UInt64.random(in: 0...UInt64.max)), log: log)
+    }
+
+    /// A fresh copy, in which nothing has been asked yet.
+    func open() async throws -> TestHouse {
+        let clock = ManualClock(TestHouse.start)
+        return TestHouse(app: try await MatrixScene.app(try template.open(clock: clock)), clock: clock)
+    }
+}
+
+/// What `fill` made.
+private struct Made: Sendable {
+    var askers: [Asker: ID<Colleague>] = [:]
+    var cookies: [Asker: String] = [:]
+    var units: [Spot: ID<Unit>] = [:]
+    var moments: [Spot: ID<Moment>] = [:]
+    /// Set aside as odd.
+    var odd: [Spot: ID<Moment>] = [:]
+    /// Confirmed praise of the colleague, or of the partner.
+    var praise: [Spot: ID<Moment>] = [:]
+    /// The same, not yet confirmed.
+    var openPraise: [Spot: ID<Moment>] = [:]
+    var people: [Spot: ID<Colleague>] = [:]
+    var signs: [Spot: String] = [:]
+    var numbers: [Spot: Int] = [:]
+    var sessions: [Asker: ID<Session>] = [:]
+    var tokens: [Spot: ID<Program>] = [:]
+    var imports: [Spot: Int64] = [:]
+    var point: ID<Touchpoint>
+}
+
+private actor SceneBox {
+    private(set) var made: Made?
+    func set(_ made: Made) { self.made = made }
+}
+
+extension MatrixScene {
+    fileprivate static func fill(_ house: TestHouse) async throws -> Made {
+        var made = Made(point: try #require(house.services.house.current.journey.first).id)
+        try await addAskers(house, &made)
+        // Nobody else in the house is called like this.
+        _ = try await house.person(named, .colleague, at: try house.unit(Spot.amaly.rawValue))
+        for (number, spot) in Spot.allCases.enumerated() {
+            let unit = try house.unit(spot.rawValue)
+            made.units[spot] = unit
+            made.people[spot] = try await house.person("Plain \(spot)", spot == .partner ? .partner : .colleague, at: unit)
+            let code = "MX\(number)A"
+            let point = made.point
+            let program: ID<Program> = house.services.newID(at: house.clock.now)
+            let sign: ID<QRSign> = house.services.newID(at: house.clock.now)
+            let file = Int64(9_000 + number)
+            try await house.store.write { tx in
+                try SignQueries.add(code: code, unit: unit, touchpoint: point, id: sign, tx)
+                try tx.run("""
+                    INSERT INTO api_token (id, name, token_digest, unit_id, rights, created_at)
+                    VALUES (\(program), 'Till', \(sha256(Array("matrix-\(spot)".utf8))), \(unit), 'read-moments tell-moments import-moments', \(tx.now))
+                    """)
+                try tx.run("""
+                    INSERT INTO moment_import (id, name, format, mapping, unit_id, state, size, created_at, bytes_done, rows_read, rows_new,
+                        rows_changed, rows_same, rows_refused)
+                    VALUES (\(file), 'old.csv', 'csv', '{}', \(unit), 'failed', 1, \(tx.now), 0, 0, 0, 0, 0, 0)
+                    """)
+            }
+            made.signs[spot] = code
+            made.tokens[spot] = program
+            made.imports[spot] = file
+        }
+        try await house.services.house.reload(house.store)
+        try await tell(house, &made)
+        return made
+    }
+
+    private static func addAskers(_ house: TestHouse, _ made: inout Made) async throws {
+        for asker in Asker.allCases {
+            guard let part = asker.part else { continue }
+            let id = try await house.person("Asker \(asker)", part.role, at: try house.unit(part.at))
+            made.askers[asker] = id
+            made.cookies[asker] = try await house.cookie(for: id)
+            made.sessions[asker] = try await house.store.read { try SessionQueries.all(of: id, $0) }.first?.id
+        }
+    }
+
+    private static func tell(_ house: TestHouse, _ made: inout Made) async throws {
+        for spot in Spot.allCases {
+            guard let unit = made.units[spot], let asker = made.askers[.colleague], let partner = made.askers[.partner] else { continue }
+            var wrong = NewMoment(receivedAt: house.clock.now, unit: unit, touchpoint: made.point, channel: .web, source: .form)
+            wrong.level = 1
+            wrong.words = complaint
+            wrong.contact = Contact(name: "Dina", email: EmailAddress("dina@guest.example"))
+            made.moments[spot] = try await store(wrong, house)
+            var odd = wrong
+            odd.words = "Buy now, buy now"
+            odd.contact = nil
+            odd.suspicion = "links"
+            made.odd[spot] = try await store(odd, house)
+            let person = spot == .partner ? partner : asker
+            made.praise[spot] = try await praise("Such kind hands at the counter", of: person, isConfirmed: true, unit, made.point, house)
+            made.openPraise[spot] = try await praise("Such a warm smile at the door", of: person, isConfirmed: false, unit, made.point, house)
+            if let moment = made.moments[spot] {
+                made.numbers[spot] = try await house.store.read { try $0.value("SELECT number FROM recovery_case WHERE moment_id = \(moment)") }
+            }
+        }
+    }
+
+    private static func praise(
+        _ words: String, of person: ID<Colleague>, isConfirmed: Bool, _ unit: ID<Unit>, _ point: ID<Touchpoint>, _ house: TestHouse
+    ) async throws -> ID<Moment> {
+        var good = NewMoment(receivedAt: house.clock.now, unit: unit, touchpoint: point, channel: .web, source: .form)
+        good.level = 6
+        good.words = words
+        good.sharing = .all
+        let moment = try await store(good, house)
+        try await house.store.write { tx in
+            try tx.run("DELETE FROM team_praise WHERE moment_id = \(moment)")
+            try tx.run("DELETE FROM moment_person WHERE moment_id = \(moment)")
+            try tx.run("""
+                INSERT INTO moment_person (moment_id, colleague_id, state, sure, is_praise, delivered_at)
+                VALUES (\(moment), \(person), \(isConfirmed ? "confirmed" : "suggested"), 1.0, \(true), \(isConfirmed ? tx.now : nil as Instant?))
+                """)
+        }
+        return moment
+    }
+
+    private static func store(_ new: NewMoment, _ house: TestHouse) async throws -> ID<Moment> {
+        let services = house.services
+        let prepared = PreparedMoment(new, services)
+        return try await services.store.write { try ReceiveMoments(services).one(prepared, in: $0) }
+    }
+}
