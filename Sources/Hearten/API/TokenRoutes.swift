@@ -50,7 +50,9 @@ enum TokenRoutes {
         if name == nil { problems.add("name", visit.say(.tokenNeedsName)) }
         let unit = form.id("unit", of: Unit.self)
         if unit.map({ visit.services.house.current.contains($0, in: scope) }) != true { problems.add("unit", visit.say(.importNoUnit)) }
-        let choice = TokenChoice.open(to: viewer).first { $0.rawValue == form["may"] } ?? .tell
+        // Nobody gives a program what they may not do themselves at that very unit.
+        let held = unit.map { Giving(giver: viewer, house: visit.services.house.current).rights(at: $0) } ?? []
+        let choice = TokenChoice.open(to: viewer).first { $0.rawValue == form["may"] && held.isSuperset(of: $0.rights) } ?? .tell
         guard let name, let unit, problems.isEmpty else {
             return try await show(visit, viewer, name: form["name"] ?? "", problems: problems, status: 422)
         }

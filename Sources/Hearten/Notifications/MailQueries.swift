@@ -5,6 +5,9 @@ enum MailQueries {
     /// The event's key of a letter of a case.
     static func key(_ id: ID<RecoveryCase>, _ event: String) -> String { "case-\(id)-\(event)" }
 
+    /// Begins the event's key of a letter that lets somebody in: nobody else reads its link, and it goes when the letter has gone.
+    static let entry = "entry-"
+
     static func insert(
         _ id: ID<Mail>, to email: EmailAddress, subject: String, body: String, key: String, _ state: Mail.State, in tx: any Transaction
     ) throws {
@@ -24,7 +27,11 @@ enum MailQueries {
     }
 
     static func newest(limit: Int, _ tx: any ReadTransaction) throws -> [Mail] {
-        try tx.rows("SELECT \(columns) FROM mail ORDER BY created_at DESC, id DESC LIMIT \(limit)").map(mail)
+        try tx.rows("""
+            SELECT id, recipient, subject, CASE WHEN event_key LIKE \(entry + "%") THEN '' ELSE body END AS body, created_at, state, attempts,
+                sent_at, failure
+            FROM mail ORDER BY created_at DESC, id DESC LIMIT \(limit)
+            """).map(mail)
     }
 
     static func count(to email: EmailAddress, since: Instant, _ tx: any ReadTransaction) throws -> Int {
@@ -48,6 +55,7 @@ enum MailQueries {
             UPDATE mail SET state = \(state.rawValue), failure = \(failure), next_at = \(next),
                 sent_at = \(state == .sent ? tx.now : nil as Instant?) WHERE id = \(id)
             """)
+        if state == .sent { try tx.run("UPDATE mail SET body = '' WHERE id = \(id) AND event_key LIKE \(entry + "%")") }
     }
 
     /// Letters that were going when the program ended: whether they went is not known, so they are not sent again.

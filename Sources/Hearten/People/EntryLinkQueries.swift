@@ -30,15 +30,6 @@ package enum EntryLinkQueries {
             """) == 1
     }
 
-    static func mail(
-        _ key: String, to recipient: EmailAddress, subject: String, body: String, id: ID<EntryMail>, in tx: any Transaction
-    ) throws {
-        try tx.run("""
-            INSERT INTO mail (id, event_key, recipient, subject, body, created_at, state, attempts)
-            VALUES (\(id), \(key), \(recipient.text), \(subject), \(body), \(tx.now), 'waiting', 0)
-            """)
-    }
-
     package static func end(_ kind: EntryLink.Kind, of colleague: ID<Colleague>, in tx: any Transaction) throws {
         try tx.run("DELETE FROM entry_link WHERE colleague_id = \(colleague) AND kind = \(kind.rawValue) AND used_at IS NULL")
     }

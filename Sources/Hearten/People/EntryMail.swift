@@ -17,7 +17,7 @@ struct EntryMail: Sendable {
     }
 
     private func send(_ kind: String, _ subject: String, _ body: String, _ services: Services, _ tx: any Transaction) throws {
-        let key = "\(kind) \(Token(bytes: token.digest).text)"
-        try EntryLinkQueries.mail(key, to: recipient, subject: subject, body: body, id: services.newID(at: tx.now), in: tx)
+        let key = "\(MailQueries.entry)\(kind)-\(Token(bytes: token.digest).text)"
+        try Mail.queue(to: recipient, subject: subject, body: body, eventKey: key, services, in: tx)
     }
 }

@@ -9,7 +9,7 @@ struct Giving: Sendable {
     var scope: Scope { giver.scope(.invitePeople) }
 
     /// What the giver may do in a unit.
-    private func rights(at unit: ID<Unit>) -> Set<Right> {
+    func rights(at unit: ID<Unit>) -> Set<Right> {
         giver.assignments.filter { house.contains(unit, in: Scope(roots: [$0.unit])) }.reduce(into: []) { $0.formUnion($1.role.rights) }
     }
 

@@ -20,7 +20,12 @@ enum SettingsPlace: String, CaseIterable, Sendable {
         }
     }
 
-    func isOpen(to viewer: Viewer) -> Bool { rights.contains { viewer.may($0) } }
+    /// What belongs to the whole organisation is open to those who hold the right for all of it.
+    private var isForAll: Bool { [.organisation, .language, .rules].contains(self) }
+
+    func isOpen(to viewer: Viewer, in house: House) -> Bool {
+        rights.contains { isForAll ? viewer.mayForAll($0, in: house) : viewer.may($0) }
+    }
 
     var name: Phrase {
         switch self {
@@ -53,13 +58,13 @@ enum SettingsPlace: String, CaseIterable, Sendable {
     }
 
     /// Which of them this house has; a place whose slice has no page yet is not drawn.
-    static func open(to viewer: Viewer) -> [SettingsPlace] { allCases.filter { $0.isOpen(to: viewer) } }
+    static func open(to viewer: Viewer, in house: House) -> [SettingsPlace] { allCases.filter { $0.isOpen(to: viewer, in: house) } }
 }
 
 /// The head with which every page of the settings starts: what it is about in a sentence, and the tabs.
 func settingsHead(_ here: SettingsPlace?, lead: String, _ visit: Visit, _ viewer: Viewer) -> HTML {
     let say = visit.say
-    let places = SettingsPlace.open(to: viewer)
+    let places = SettingsPlace.open(to: viewer, in: visit.services.house.current)
     return """
         <div class="page-head"><div><h1>\(say(.settingsTitle))</h1><p class="lead">\(lead)</p></div></div>
         <nav class="tabs mb-4" aria-label="\(say(.settingsNav))">\(each: places, { place in

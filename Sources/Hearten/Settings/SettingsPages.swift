@@ -7,7 +7,7 @@ enum SettingsPages {
         let say = visit.say
         let head = settingsHead(nil, lead: say(.settingsLead(visit.services.house.current.name)), visit, viewer)
         return ColleaguePage(title: say(.settingsTitle), place: .settings).html(visit, viewer, """
-            \(head)<section class="card width-42" aria-label="\(say(.settingsTitle))"><ul class="list" role="list">\(each: SettingsPlace.open(to: viewer), { place in
+            \(head)<section class="card width-42" aria-label="\(say(.settingsTitle))"><ul class="list" role="list">\(each: SettingsPlace.open(to: viewer, in: visit.services.house.current), { place in
                 "<li><p><a href=\"\(url: place.path)\"><strong>\(say(place.name))</strong></a></p><p class=\"muted sm\">\(say(place.words))</p></li>"
             })</ul></section>
             """)

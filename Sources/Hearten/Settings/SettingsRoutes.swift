@@ -4,7 +4,7 @@ import Storage
 enum SettingsRoutes {
     static func add(to book: RouteBook) {
         book.get("/settings", .colleague) { visit, viewer in
-            guard !SettingsPlace.open(to: viewer).isEmpty else { throw Refusal.notFound }
+            guard !SettingsPlace.open(to: viewer, in: visit.services.house.current).isEmpty else { throw Refusal.notFound }
             return .page(SettingsPages.index(visit, viewer))
         }
         book.get("/settings/organisation", .colleagueWho(.editWords)) { visit, viewer in

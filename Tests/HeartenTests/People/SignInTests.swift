@@ -173,6 +173,24 @@ import Testing
         #expect(!(try await house.get("/sign-in").text.contains("/sign-in/link")))
     }
 
+    @Test func `a link goes by mail, and nobody reads it in the outbox`() async throws {
+        let house = try await TestHouse.open(settings: try Settings(database: ":memory:", smtp: "smtp://localhost:2525", isDemo: true))
+        let (id, email) = try await house.member("Rosa Lind", .leader, at: try house.root())
+        let known = try await house.post("/sign-in/link", ["email": email])
+        let unknown = try await house.post("/sign-in/link", ["email": "nobody@kittiwake.example"])
+        #expect(known.location == unknown.location && known.status == unknown.status)
+        let letters: [String] = try await house.store.read { try $0.values("SELECT body FROM mail WHERE recipient = \(email)") }
+        let letter = try #require(letters.first)
+        #expect(letters.count == 1)
+        let path = "/sign-in/link/" + (letter.ranges(of: "/sign-in/link/").first.map { letter[$0.upperBound...].prefix(32) } ?? "")
+        let operatorID = try await house.person("Oda Wick", .operator, at: try house.root())
+        let outbox = try await house.get("/settings/mail", cookie: try await house.cookie(for: operatorID))
+        #expect(outbox.status == 200 && outbox.text.contains(email) && !outbox.text.contains("/sign-in/link/"))
+        let reply = try await house.post(path, [:])
+        #expect(try await house.get("/me", cookie: try #require(reply.session)).text.contains("Rosa Lind"))
+        _ = id
+    }
+
     @Test func `a link lets in once, and looking at it uses nothing up`() async throws {
         let house = try await TestHouse.open()
         let (id, _) = try await house.member("Rosa Lind", .leader, at: try house.root())

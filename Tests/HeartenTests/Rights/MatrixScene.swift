@@ -52,7 +52,8 @@ struct MatrixScene: Sendable {
     var sessions: [Asker: ID<Session>] = [:]
     var tokens: [Spot: ID<Program>] = [:]
     var imports: [Spot: Int64] = [:]
-    var mail: Int64 = 7_001
+    var tasks: [Spot: ID<CaseTask>] = [:]
+    let mail = ID<Mail>(7_001)
     var point: ID<Touchpoint>
     let template: StoreTemplate
 
@@ -87,6 +88,7 @@ struct MatrixScene: Sendable {
         sessions = made.sessions
         tokens = made.tokens
         imports = made.imports
+        tasks = made.tasks
     }
 
     private static func app(_ store: any Store) async throws -> HeartenApp {
@@ -121,6 +123,7 @@ private struct Made: Sendable {
     var sessions: [Asker: ID<Session>] = [:]
     var tokens: [Spot: ID<Program>] = [:]
     var imports: [Spot: Int64] = [:]
+    var tasks: [Spot: ID<CaseTask>] = [:]
     var point: ID<Touchpoint>
 }
 
@@ -160,6 +163,16 @@ extension MatrixScene {
             made.tokens[spot] = program
             made.imports[spot] = file
         }
+        try await house.store.write { tx in
+            try tx.run("""
+                INSERT INTO mail (id, event_key, recipient, subject, body, created_at, state, attempts)
+                VALUES (7001, 'matrix', 'a@b.example', 'Hello', 'Hello', \(tx.now), 'refused', 1)
+                """)
+            try tx.run("""
+                INSERT INTO api_token (id, name, token_digest, unit_id, rights, created_at)
+                SELECT 8001, 'Nothing', \(sha256(Array("matrix-nothing".utf8))), id, '', \(tx.now) FROM unit WHERE parent_id IS NULL
+                """)
+        }
         try await house.services.house.reload(house.store)
         try await tell(house, &made)
         return made
@@ -193,6 +206,14 @@ extension MatrixScene {
             made.openPraise[spot] = try await praise("Such a warm smile at the door", of: person, isConfirmed: false, unit, made.point, house)
             if let moment = made.moments[spot] {
                 made.numbers[spot] = try await house.store.read { try $0.value("SELECT number FROM recovery_case WHERE moment_id = \(moment)") }
+                let task: ID<CaseTask> = house.services.newID(at: house.clock.now)
+                made.tasks[spot] = task
+                try await house.store.write { tx in
+                    try tx.run("""
+                        INSERT INTO case_task (id, case_id, text, created_at)
+                        SELECT \(task), id, 'Call her', \(tx.now) FROM recovery_case WHERE moment_id = \(moment)
+                        """)
+                }
             }
         }
     }
