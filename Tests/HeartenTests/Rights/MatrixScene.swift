@@ -156,7 +156,7 @@ extension MatrixScene {
                 try tx.run("""
                     INSERT INTO moment_import (id, name, format, mapping, unit_id, state, size, created_at, bytes_done, rows_read, rows_new,
                         rows_changed, rows_same, rows_refused)
-                    VALUES (\(file), 'old.csv', 'csv', '{}', \(unit), 'failed', 1, \(tx.now), 0, 0, 0, 0, 0, 0)
+                    VALUES (\(file), 'old.csv', 'csv', '{"format":"csv","encoding":"UTF-8","headers":[],"feed":"old"}', \(unit), 'failed', 1, \(tx.now), 0, 0, 0, 0, 0, 0)
                     """)
             }
             made.signs[spot] = code

@@ -61,7 +61,8 @@ enum RightsTable {
         get("/invitations/{token}", none) { _ in "/invitations/\(noToken)" },
         post("/invitations/{token}", none) { _ in "/invitations/\(noToken)" },
         // Only with the secret of this machine's own commands.
-        get("/control/doctor", none), post("/control/backup", none),
+        get("/control/doctor", none), post("/control/backup", none), post("/control/import", none),
+        get("/control/import/{id}", none) { "/control/import/\($0.imports[.amaly].map { ID<MomentImport>($0).description } ?? "")" },
     ]
 
     /// A house that is set up has no set-up.
@@ -84,7 +85,7 @@ enum RightsTable {
     private static func odd(_ spot: Spot, _ rest: String = "") -> Path { { "/moments/\($0.odd[spot]?.description ?? "")\(rest)" } }
 
     static let moments: [RightsLine] = [
-        get("/moments", "s++++++-++"),
+        get("/moments", "s++++++-++"), get("/moments.csv", "s-++++--++"),
         get("/moments/{id}", "s+++++----", at: .amaly, moment(.amaly)),
         get("/moments/{id}", "s---++--++", at: .northcombe, moment(.northcombe)),
         get("/moments/{id}", "s---+++---", at: .partner, moment(.partner)),

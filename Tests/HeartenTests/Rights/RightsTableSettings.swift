@@ -72,6 +72,8 @@ extension RightsTable {
         return [
             get("/settings/units/{id}", marks, at: spot, unit(spot)),
             post("/settings/units/{id}", marks, at: spot, unit(spot), form: changed(spot)),
+            // A form without a file.
+            post("/settings/units/{id}/calendar", marks.replacing("+", with: "!"), at: spot, unit(spot, "/calendar")),
             post("/settings/units/{id}/close", marks, at: spot, unit(spot, "/close")),
             post("/settings/units/{id}/open", marks, at: spot, unit(spot, "/open")),
         ]
