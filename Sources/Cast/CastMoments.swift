@@ -107,7 +107,7 @@ struct CastMoments {
     }
 
     private func recommend(_ level: Int) -> Int {
-        let usual = [2, 4, 6, 8, 9, 10][level - 1]
+        let usual = [2, 5, 8, 9, 10, 10][level - 1]
         return min(10, max(0, usual + below(3) - 1))
     }
 

@@ -27,7 +27,10 @@ extension Cast {
     /// Thousands of everyday moments, in blocks, each block stored as if it had just come in.
     private static func tellOrdinary(_ services: Services, _ house: CastHouse, now: Instant, weeks: Int, perWeek: Int) async throws {
         var maker = CastMoments(seed: 20_260_605, now: now, weeks: weeks)
-        let all = maker.make(perWeek: perWeek)
+        let made = maker.make(perWeek: perWeek)
+        let chosen = made.enumerated().filter { CastHistory.isChosen($0.element, number: $0.offset, now: now) }
+        let answered = Set(chosen.map(\.offset))
+        let all = made.enumerated().filter { !answered.contains($0.offset) }.map(\.element)
         for start in stride(from: 0, to: all.count, by: 500) {
             let block = all[start..<min(start + 500, all.count)].compactMap { house.newMoment($0, now: now) }
             let prepared = block.map { PreparedMoment($0, services) }
@@ -35,6 +38,10 @@ extension Cast {
             try await services.store.write { tx in
                 try ReceiveMoments(services).many(prepared, in: MovedBack(tx, to: last.receivedAt))
             }
+        }
+        let history = CastHistory(services, house, now: now)
+        try await services.store.write { tx in
+            for one in chosen { try history.tell(one.element, number: one.offset, in: tx) }
         }
     }
 }

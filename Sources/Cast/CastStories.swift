@@ -80,7 +80,7 @@ extension CastStory {
             minutesAgo: hours(2), spot: .calls, point: 10, channel: .review, level: 1,
             words: "Rude at the desk, ruder on the phone. Never again.", way: .taken(by: "samuel@kittiwake.example")),
         CastStory(
-            minutesAgo: days(1), spot: .lounge, point: 4, channel: .sign, level: 2,
+            minutesAgo: hours(4) + 20, spot: .lounge, point: 4, channel: .sign, level: 2,
             words: "Lounge showers were cold all week.", way: .taken(by: "grace@kittiwake.example")),
         CastStory(
             minutesAgo: hours(1), spot: .bags, point: 9, channel: .sign, level: 1,
