@@ -14,7 +14,7 @@ enum CaseClockQueries {
 
     /// Every clock of a case, oldest first.
     static func clocks(of id: ID<RecoveryCase>, _ tx: any ReadTransaction) throws -> [CaseClock] {
-        try tx.rows("SELECT \(columns) FROM case_clock k WHERE k.case_id = \(id) ORDER BY k.started_at, k.id").map(clock)
+        try tx.rows("SELECT \(columns) FROM case_clock k WHERE k.case_id = \(id) ORDER BY k.started_at, k.kind, k.id").map(clock)
     }
 
     static func insert(_ one: CaseClock, zone: String, in tx: any Transaction) throws {

@@ -52,21 +52,33 @@ extension CaseQueries {
         CaseLine(recoveryCase: try recoveryCase(row), customer: try row.maybe(25), words: try row.maybe(24), owner: try row.maybe(26))
     }
 
-    /// The first cases of a desk within a scope. Each unit gives its own first ones from the index, so that the cost
-    /// follows from the units and the page, not from how many cases are open.
+    /// The first cases of a desk within a scope. The cost follows from the units and the page, not from how many are open.
     static func list(
         _ desk: RecoveryCase.Desk, _ scope: Scope, after: CaseCursor? = nil, limit: Int, _ tx: any ReadTransaction
     ) throws -> [CaseLine] {
-        guard !scope.isEmpty else { return [] }
+        guard !scope.isEmpty, limit > 0 else { return [] }
         let further: SQL = after.map { "AND (y.sort_key, y.id) > (\($0.key), \($0.id))" } ?? ""
-        return try tx.rows("""
-            SELECT \(lineColumns) FROM \(lineTables) WHERE c.id IN (
-                SELECT x.id FROM unit_within u JOIN recovery_case x ON x.id IN (
+        // As many units as the page has lines begin at or before this key, so the page ends there at the latest.
+        let keys = try tx.rows("""
+            SELECT (SELECT y.sort_key FROM recovery_case y WHERE y.unit_id = u.unit_id AND y.desk = \(desk.rawValue) \(further)
+                ORDER BY y.sort_key, y.id LIMIT 1)
+            FROM (SELECT DISTINCT unit_id FROM unit_within WHERE ancestor_id IN \(list: scope.roots)) u
+            """).compactMap { try $0.maybe(0, as: Int64.self) }.sorted()
+        guard !keys.isEmpty else { return [] }
+        let which: SQL
+        if keys.count >= limit {
+            let start: SQL = after.map { "AND (c.sort_key, c.id) > (\($0.key), \($0.id))" } ?? ""
+            which = "\(scope.covers("c.unit_id")) AND c.desk = \(desk.rawValue) AND c.sort_key <= \(keys[limit - 1]) \(start)"
+        } else {
+            // Few units have any: each gives its own first ones from the index.
+            which = """
+                c.id IN (SELECT x.id FROM unit_within u JOIN recovery_case x ON x.id IN (
                     SELECT y.id FROM recovery_case y WHERE y.unit_id = u.unit_id AND y.desk = \(desk.rawValue) \(further)
                     ORDER BY y.sort_key, y.id LIMIT \(limit))
-                WHERE u.ancestor_id IN \(list: scope.roots))
-            ORDER BY c.sort_key, c.id LIMIT \(limit)
-            """).map(line)
+                    WHERE u.ancestor_id IN \(list: scope.roots))
+                """
+        }
+        return try tx.rows("SELECT \(lineColumns) FROM \(lineTables) WHERE \(which) ORDER BY c.sort_key, c.id LIMIT \(limit)").map(line)
     }
 
     /// What a colleague looks after, was asked to take, joined or holds a task of.

@@ -22,7 +22,7 @@ extension Phrase {
     static func sumBegan(_ time: String, _ zone: String) -> Phrase { "It began \(time) (\(zone))." }
     static func sumPromisedHours(_ amount: String) -> Phrase { "\(amount) of working time were promised." }
     static func sumPromisedDays(_ n: Int) -> Phrase {
-        .counted(n, one: "The end of the next working day was promised.", many: "The end of the {n}th working day after it was promised.")
+        .counted(n, one: "The end of the next working day was promised.", many: "{n} working days were promised, until the close of the last.")
     }
     static func sumPromisedCalendarDays(_ n: Int) -> Phrase {
         .counted(n, one: "The same time one day later was promised.", many: "The same time {n} days later was promised.")

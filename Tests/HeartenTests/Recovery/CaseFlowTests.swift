@@ -276,4 +276,28 @@ struct CaseFlowTests {
         #expect(try await desk.house.get("/c/nothing").status == 404)
         #expect(try await desk.house.post("/c/\(String(repeating: "0", count: 32))/verdict", ["verdict": "yes"]).status == 404)
     }
+
+    @Test func `a list in pages shows every case once and in order, whatever the page's size`() async throws {
+        let desk = try await CaseHouse.open()
+        let (first, other) = (desk.unit, try desk.house.unit("Northcombe"))
+        for index in 0..<9 {
+            desk.house.clock.advance(by: .seconds(3600))
+            let number = try #require(try await desk.tell(level: 1 + index % 2))
+            let place = index % 3 == 0 ? other : first
+            try await desk.house.store.write { try $0.run("UPDATE recovery_case SET unit_id = \(place) WHERE number = \(number)") }
+        }
+        let scope = Scope(roots: [try #require(desk.house.services.house.current.root), first])
+        let whole = try await desk.house.store.read { try CaseQueries.list(.needsSomebody, scope, limit: 100, $0).map(\.recoveryCase) }
+        #expect(whole.count == 9)
+        for size in 1...4 {
+            var paged: [RecoveryCase] = []
+            while paged.count < 20 {
+                let after = paged.last.map { CaseCursor($0) }
+                let page = try await desk.house.store.read { try CaseQueries.list(.needsSomebody, scope, after: after, limit: size, $0) }
+                guard !page.isEmpty else { break }
+                paged += page.map(\.recoveryCase)
+            }
+            #expect(paged == whole, "\(size)")
+        }
+    }
 }
