@@ -4,11 +4,12 @@ import PackageDescription
 /// `bin/check` and CI build with warnings as errors; a user with a newer compiler is not stopped by one.
 let strict: [SwiftSetting] = Context.environment["HEARTEN_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
-let house: [SwiftSetting] = strict + [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-]
+let house: [SwiftSetting] =
+    strict + [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
 
 let hummingbird: [Target.Dependency] = [
     .product(name: "Hummingbird", package: "hummingbird"),
@@ -37,39 +38,51 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        .target(name: "Storage", dependencies: [
-            .product(name: "GRDB", package: "GRDB.swift"),
-            .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            .product(name: "Logging", package: "swift-log"),
-        ], swiftSettings: house),
-        .target(name: "Jobs", dependencies: [
-            "Storage",
-            .product(name: "Logging", package: "swift-log"),
-            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-        ], swiftSettings: house),
+        .target(
+            name: "Storage",
+            dependencies: [
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: house),
+        .target(
+            name: "Jobs",
+            dependencies: [
+                "Storage",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: house),
         .target(name: "Markup", swiftSettings: house),
         .target(name: "Understanding", exclude: ["Data/NOTICE.md"], swiftSettings: house),
         .target(name: "Statistics", swiftSettings: house),
-        .target(name: "Hearten", dependencies: [
-            "Storage", "Jobs", "Markup", "Understanding", "Statistics",
-            "CSodium", "CQREncode", "CCurl",
-        ] + hummingbird, swiftSettings: house),
+        .target(
+            name: "Hearten",
+            dependencies: [
+                "Storage", "Jobs", "Markup", "Understanding", "Statistics",
+                "CSodium", "CQREncode", "CCurl",
+            ] + hummingbird, swiftSettings: house),
         .target(name: "Cast", dependencies: ["Hearten", "Storage"], swiftSettings: house),
-        .executableTarget(name: "HeartenCLI", dependencies: [
-            "Hearten", "Cast", "Storage",
-            .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            .product(name: "Logging", package: "swift-log"),
-        ], swiftSettings: house),
+        .executableTarget(
+            name: "HeartenCLI",
+            dependencies: [
+                "Hearten", "Cast", "Storage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: house),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: house),
-        .testTarget(name: "JobsTests", dependencies: [
-            "Jobs", "Storage",
-            .product(name: "Logging", package: "swift-log"),
-            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-        ], swiftSettings: house),
+        .testTarget(
+            name: "JobsTests",
+            dependencies: [
+                "Jobs", "Storage",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: house),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: house),
         .testTarget(name: "UnderstandingTests", dependencies: ["Understanding"], swiftSettings: house),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: house),
-        .testTarget(name: "HeartenTests", dependencies: ["Hearten", "Cast", "Storage", "Jobs", "Markup", "Statistics", "Understanding"] + hummingbird, swiftSettings: house),
+        .testTarget(
+            name: "HeartenTests", dependencies: ["Hearten", "Cast", "Storage", "Jobs", "Markup", "Statistics", "Understanding"] + hummingbird,
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -3,7 +3,8 @@ import Storage
 
 /// What became of the cast's wrongs: taken, answered and judged, each at its time, through the product's own rules.
 extension Cast {
-    static func follow(_ story: CastStory, moment: ID<Moment>, _ house: CastHouse, _ services: Services, now: Instant, in tx: any Transaction) throws {
+    static func follow(_ story: CastStory, moment: ID<Moment>, _ house: CastHouse, _ services: Services, now: Instant, in tx: any Transaction) throws
+    {
         let told = Instant(milliseconds: now.milliseconds - Int64(story.minutesAgo) * 60_000)
         func at(minutes: Int) -> MovedBack { MovedBack(tx, to: min(told + .seconds(Int64(minutes) * 60), now)) }
         switch story.way {

@@ -29,7 +29,8 @@ struct CastHistory {
         try ReceiveMoments(services).one(prepared, in: MovedBack(tx, to: new.receivedAt))
         let answered = MovedBack(tx, to: new.receivedAt + .seconds(Int64(delay()) * 60))
         try CasePast.answer(
-            prepared.id, by: answerer, apology: CastHistory.pick(CastHistory.apologies, number), action: CastHistory.pick(CastHistory.actions, number),
+            prepared.id, by: answerer, apology: CastHistory.pick(CastHistory.apologies, number),
+            action: CastHistory.pick(CastHistory.actions, number),
             invitation: CastHistory.pick(CastHistory.invitations, number), followUpAt: answered.now + .seconds(2 * 86_400), services, in: answered)
         let judged = MovedBack(tx, to: answered.now + .seconds(Int64(20 + below(24)) * 3600))
         try CasePast.judge(prepared.id, below(100) < 84 ? "yes" : "partly", words: nil, services, in: judged)

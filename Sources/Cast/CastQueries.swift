@@ -4,7 +4,8 @@ import Storage
 /// Writes the cast's people and its token.
 enum CastQueries {
     static func add(_ person: Cast.Person, id: ID<Colleague>, unit: ID<Unit>, passwordHash: String?, _ tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO colleague (id, name, given_name, title, unit_id, email, email_key, password_hash, created_at)
             VALUES (\(id), \(person.name), \(person.givenName), \(person.title), \(unit), \(person.email), \(person.email), \(passwordHash), \(tx.now))
             """)
@@ -14,9 +15,12 @@ enum CastQueries {
         try tx.run("INSERT INTO assignment (colleague_id, unit_id, role) VALUES (\(id), \(unit), \(role.rawValue))")
     }
 
-    static func addToken(_ text: String, name: String, rights: [Right], unit: ID<Unit>, id: ID<Program>, by: ID<Colleague>?, _ tx: any Transaction) throws {
+    static func addToken(_ text: String, name: String, rights: [Right], unit: ID<Unit>, id: ID<Program>, by: ID<Colleague>?, _ tx: any Transaction)
+        throws
+    {
         let list = rights.map(\.rawValue).joined(separator: " ")
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO api_token (id, name, token_digest, unit_id, rights, created_by, created_at)
             VALUES (\(id), \(name), \(sha256(Array(text.utf8))), \(unit), \(list), \(by), \(tx.now))
             """)
@@ -24,7 +28,8 @@ enum CastQueries {
 
     /// Those who were praised some days ago have read it, said thank you and shared what they might.
     static func answerOldPraise(before: Instant, _ tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE moment_person SET seen_at = delivered_at, thanked_at = delivered_at, shared_at = delivered_at
             WHERE is_praise = \(true) AND state = 'confirmed' AND delivered_at < \(before)
                 AND moment_id IN (SELECT id FROM moment WHERE sharing IN ('team', 'all'))

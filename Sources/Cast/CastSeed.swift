@@ -85,7 +85,8 @@ extension CastHouse {
     func newMoment(_ story: CastStory, now: Instant) -> NewMoment? {
         guard let unit = units[story.spot], points.indices.contains(story.point) else { return nil }
         let at = Instant(milliseconds: now.milliseconds - Int64(story.minutesAgo) * 60_000)
-        var new = NewMoment(receivedAt: at, unit: unit, touchpoint: points[story.point], channel: story.channel, source: story.channel == .sign ? .form : .demo)
+        var new = NewMoment(
+            receivedAt: at, unit: unit, touchpoint: points[story.point], channel: story.channel, source: story.channel == .sign ? .form : .demo)
         new.level = story.level
         new.words = story.words
         new.named = story.named

@@ -36,17 +36,20 @@ extension CastStory {
     static let praise: [CastStory] = [
         CastStory(
             minutesAgo: hours(3), spot: .lounge, point: 4, channel: .sign, level: 6,
-            words: "The lady by the window saw me reading and asked before she touched the blind. Nobody has ever asked.", named: "Sunniva", way: .praise),
+            words: "The lady by the window saw me reading and asked before she touched the blind. Nobody has ever asked.", named: "Sunniva",
+            way: .praise),
         CastStory(
             minutesAgo: days(2), spot: .heron, point: 8, channel: .app, level: 6,
-            words: "She saw me reading and asked, would you like the light, or is this better? Such a small thing. I felt known.", named: "Amina Rahal",
+            words: "She saw me reading and asked, would you like the light, or is this better? Such a small thing. I felt known.",
+            named: "Amina Rahal",
             way: .praise),
         CastStory(
             minutesAgo: days(6), spot: .gates, point: 5, channel: .sign, level: 6,
             words: "Twelve minutes. That is how long you held the door so I could reach my father in time. I did.", way: .praise),
         CastStory(
             minutesAgo: days(3), spot: .calls, point: 10, channel: .phone, level: 4,
-            words: "He didn’t have the answer. He said so, wrote down my number, and rang when he had it.", named: "Samuel", sharing: .team, way: .praise),
+            words: "He didn’t have the answer. He said so, wrote down my number, and rang when he had it.", named: "Samuel", sharing: .team,
+            way: .praise),
         CastStory(
             minutesAgo: days(9), spot: .harbour, point: 10, channel: .counter, level: 5,
             words: "They drove my chair in a figure of eight before they gave it back to me. It runs better than before.", way: .praise),
@@ -88,7 +91,8 @@ extension CastStory {
             customer: "Noor Kimathi", email: "noor.kimathi@guests.example", way: .waiting),
         CastStory(
             minutesAgo: days(2), spot: .harbour, point: 10, channel: .counter, level: 1,
-            words: "The joystick was snapped when they brought my chair to the aircraft door. I sat there for forty minutes while people looked at the floor.",
+            words:
+                "The joystick was snapped when they brought my chair to the aircraft door. I sat there for forty minutes while people looked at the floor.",
             customer: "Leila Haddad", email: "leila.haddad@guests.example", way: .answered(by: "tomas@kittiwake.example")),
         CastStory(
             minutesAgo: days(8), spot: .calls, point: 1, channel: .phone, level: 2,

@@ -75,12 +75,14 @@ extension CastWords {
     private static let boarding = CastWords(
         low: [
             "Delayed an hour and the screen still said on time.", "Two gates, one crowd, and no announcement we could hear.",
-            "My cabin bag was taken from me at the last second, with my medicine in it.", "They boarded from the back, then from the front, then gave up.",
+            "My cabin bag was taken from me at the last second, with my medicine in it.",
+            "They boarded from the back, then from the front, then gave up.",
             "Called to the gate to stand there for fifty minutes.",
         ],
         middle: ["On board in twenty minutes.", "Some pushing, as usual.", "A small delay, announced."],
         high: [
-            "The agent came out to us, told us why, and came again when it changed.", "They let the family with the twins go first and nobody minded.",
+            "The agent came out to us, told us why, and came again when it changed.",
+            "They let the family with the twins go first and nobody minded.",
             "He ran to the aircraft with the scarf I had left on the chair.", "She told us the truth about the delay before we asked.",
             "They held the door because my connection was late, and smiled about it.",
         ])
@@ -123,7 +125,8 @@ extension CastWords {
         ],
         middle: ["Twenty minutes. Normal.", "It came. A little late.", "The bag was there, the trolley was not."],
         high: [
-            "The lady in orange walked me to the right belt. Thank her.", "Somebody told us honestly that it would take thirty minutes. It took thirty.",
+            "The lady in orange walked me to the right belt. Thank her.",
+            "Somebody told us honestly that it would take thirty minutes. It took thirty.",
             "They brought the pushchair to the aircraft door.", "My bag was there before I was.",
         ])
 
@@ -140,7 +143,10 @@ extension CastWords {
         ])
 
     private static let note = CastWords(
-        low: ["A letter that answered a question I never asked.", "They thanked me for my patience. I had none left.", "The promised refund is three weeks late."],
+        low: [
+            "A letter that answered a question I never asked.", "They thanked me for my patience. I had none left.",
+            "The promised refund is three weeks late.",
+        ],
         middle: ["I got the note.", "A polite letter.", "Received, thank you."],
         high: [
             "She wrote what they had changed because of me, and I believe her.", "A card by hand from the station manager.",
@@ -150,7 +156,8 @@ extension CastWords {
     /// What some people add, below, at and above expected.
     static let endings = CastWords(
         low: [
-            "I expected more.", "Please look at this.", "It was my third time this year.", "I had told you before.", "We nearly missed the train home.",
+            "I expected more.", "Please look at this.", "It was my third time this year.", "I had told you before.",
+            "We nearly missed the train home.",
             "Nobody said sorry.", "That cannot be so hard.", "My mother is eighty-one.",
         ],
         middle: ["Thank you.", "See you in spring.", "No complaints.", "It could be a little quicker."],

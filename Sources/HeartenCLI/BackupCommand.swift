@@ -5,7 +5,8 @@ import Storage
 
 /// `hearten backup FILE`: a sound copy of the database while it runs.
 struct BackupCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "backup", abstract: "Copies the database, while it runs, to a file that does not exist yet.")
+    static let configuration = CommandConfiguration(
+        commandName: "backup", abstract: "Copies the database, while it runs, to a file that does not exist yet.")
 
     @Argument(help: "The file to write.") var file: String
 
@@ -14,7 +15,8 @@ struct BackupCommand: AsyncParsableCommand {
         let path = OpenHouse.absolute(file)
         guard !FileManager.default.fileExists(atPath: path) else { throw Stop("\(path) exists already. Nothing was written.") }
         if let server = OpenHouse.runningServer(settings) {
-            guard let answer = LocalRequest.send("POST", server.address + "/control/backup", token: server.token, body: path), answer.status == 200 else {
+            guard let answer = LocalRequest.send("POST", server.address + "/control/backup", token: server.token, body: path), answer.status == 200
+            else {
                 throw Stop("The running server could not write \(path).")
             }
         } else {

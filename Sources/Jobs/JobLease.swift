@@ -16,13 +16,15 @@ extension JobQueue {
     static func claim(
         _ limit: Int, kinds: [String], lease: Duration, in tx: any Transaction
     ) throws -> [JobLease] {
-        try tx.rows("""
+        try tx.rows(
+            """
             UPDATE job SET state = 1, fence = fence + 1, attempts = attempts + 1, run_at = \(tx.now + lease)
             WHERE id IN (
                 SELECT id FROM job WHERE state < 2 AND run_at <= \(tx.now) AND kind IN \(list: kinds)
                 ORDER BY run_at, id LIMIT \(limit) \(tx.dialect.skipLocked))
             RETURNING id, fence, kind, payload, attempts
-            """).map { row in
+            """
+        ).map { row in
             JobLease(
                 id: try row.get(0), fence: try row.get(1), kind: try row.get(2), payload: try row.get(3),
                 attempt: try row.get(4))

@@ -6,7 +6,8 @@ package enum JobQueue {
     /// The tables, for the product's list of migrations.
     package static func migration(_ tx: any Transaction) throws {
         // state: 0 waiting, 1 running, 2 dead. run_at: when it is due; while it runs, when its lease ends.
-        try tx.run("""
+        try tx.run(
+            """
             CREATE TABLE job (
                 id \(tx.dialect.identity),
                 kind TEXT NOT NULL,
@@ -21,7 +22,8 @@ package enum JobQueue {
         try tx.run("CREATE UNIQUE INDEX job_once ON job (once_key) WHERE state = 0")
         try tx.run("CREATE INDEX job_due ON job (run_at, id) WHERE state < 2")
         try tx.run("CREATE INDEX job_dead ON job (id) WHERE state = 2")
-        try tx.run("""
+        try tx.run(
+            """
             CREATE TABLE job_schedule (name TEXT NOT NULL PRIMARY KEY, due_at BIGINT NOT NULL, used_at BIGINT NOT NULL)
             """)
     }
@@ -39,7 +41,8 @@ package enum JobQueue {
         let payload = String(decoding: try encoder.encode(job), as: UTF8.self)
         var due = at ?? tx.now
         if isAnonymous { due = due.quarterOfAnHour }
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO job (kind, payload, once_key, run_at) VALUES (\(J.kind), \(payload), \(key), \(due))
             ON CONFLICT (once_key) WHERE state = 0
             DO UPDATE SET run_at = CASE WHEN excluded.run_at < job.run_at THEN excluded.run_at ELSE job.run_at END
@@ -87,11 +90,13 @@ package struct JobCounts: Sendable, Equatable {
 extension JobQueue {
     package static func counts(_ tx: any ReadTransaction) throws -> JobCounts {
         var counts = JobCounts()
-        try tx.each("""
+        try tx.each(
+            """
             SELECT state, due, count(*), min(run_at) FROM (
                 SELECT state, CASE WHEN run_at <= \(tx.now) THEN 1 ELSE 0 END AS due, run_at FROM job WHERE state < 2
             ) AS live GROUP BY state, due
-            """) { row in
+            """
+        ) { row in
             let count: Int = try row.get(2)
             switch (try row.get(0, as: Int.self), try row.get(1, as: Int.self)) {
             case (1, _): counts.running += count
@@ -107,9 +112,11 @@ extension JobQueue {
 
     /// The newest first.
     package static func deadLetters(_ tx: any ReadTransaction, limit: Int = 100) throws -> [DeadLetter] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT id, kind, payload, attempts, failure, run_at FROM job WHERE state = 2 ORDER BY id DESC LIMIT \(limit)
-            """).map { row in
+            """
+        ).map { row in
             DeadLetter(
                 id: try row.get(0), kind: try row.get(1), payload: try row.get(2), attempts: try row.get(3),
                 failure: try row.maybe(4) ?? "", diedAt: try row.get(5))

@@ -24,10 +24,12 @@ package struct Schedule: Sendable {
         fire: @escaping @Sendable (any Transaction, Instant) throws -> Void
     ) {
         let step = max(1, seconds)
-        self.init(name, next: { now in
-            let passed = now.seconds - ((now.seconds % step) + step) % step
-            return Instant(seconds: passed + step)
-        }, fire: fire)
+        self.init(
+            name,
+            next: { now in
+                let passed = now.seconds - ((now.seconds % step) + step) % step
+                return Instant(seconds: passed + step)
+            }, fire: fire)
     }
 
     /// A slot that lies in the past would fire without end.
@@ -55,9 +57,11 @@ package struct Schedule: Sendable {
         else { return false }
         let next = slot(after: tx.now)
         // Only the node that moves the slot on may fire.
-        guard try tx.run("""
-            UPDATE job_schedule SET due_at = \(next), used_at = \(tx.now) WHERE name = \(name) AND due_at = \(due)
-            """) == 1
+        guard
+            try tx.run(
+                """
+                UPDATE job_schedule SET due_at = \(next), used_at = \(tx.now) WHERE name = \(name) AND due_at = \(due)
+                """) == 1
         else { return false }
         try fire(tx, due)
         return true

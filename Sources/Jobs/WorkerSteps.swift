@@ -102,7 +102,11 @@ extension Worker {
         }
         defer { timer.cancel() }
         do {
-            try await withTaskCancellationHandler { try await work.value } onCancel: { work.cancel() }
+            try await withTaskCancellationHandler {
+                try await work.value
+            } onCancel: {
+                work.cancel()
+            }
         } catch is CancellationError where running.isLate(lease) {
             throw JobStop("deadline", .retry)
         } catch is CancellationError where running.isLost(lease) {

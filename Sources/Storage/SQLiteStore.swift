@@ -87,7 +87,8 @@ package final class SQLiteStore: Store {
         let isWritable = await probe()
         return StoreHealth(
             writable: isWritable && hasRoom && !writer.hasJustFailed,
-            waitingWrites: writer.waiting, waitingReads: readers.waiting, walBytes: DatabaseFile.size(path + "-wal"), fileBytes: DatabaseFile.size(path),
+            waitingWrites: writer.waiting, waitingReads: readers.waiting, walBytes: DatabaseFile.size(path + "-wal"),
+            fileBytes: DatabaseFile.size(path),
             freeBytes: free, totalBytes: total)
     }
 

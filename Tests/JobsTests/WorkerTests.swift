@@ -59,7 +59,9 @@ import Testing
         let most = Mutex((now: 0, most: 0))
         for number in 0..<30 { try await house.enqueue(number) }
         let worker = house.worker(options: options) { job, context in
-            most.withLock { $0.now += 1; $0.most = max($0.most, $0.now) }
+            most.withLock {
+                $0.now += 1; $0.most = max($0.most, $0.now)
+            }
             try await Task.sleep(for: .milliseconds(3))
             most.withLock { $0.now -= 1 }
             try await JobHouse.store(job, context)

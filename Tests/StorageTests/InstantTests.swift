@@ -19,9 +19,10 @@ import Testing
             let date = Date(timeIntervalSince1970: TimeInterval(seconds))
             #expect(Instant(seconds: seconds).iso8601 == formatter.string(from: date))
             let parts = Instant(seconds: seconds).utc
-            #expect(Instant(
-                year: parts.year, month: parts.month, day: parts.day, hour: parts.hour, minute: parts.minute,
-                second: parts.second) == Instant(seconds: seconds))
+            #expect(
+                Instant(
+                    year: parts.year, month: parts.month, day: parts.day, hour: parts.hour, minute: parts.minute,
+                    second: parts.second) == Instant(seconds: seconds))
             seconds += 12_345_677
         }
     }

@@ -194,13 +194,15 @@ private final class Outcomes: @unchecked Sendable {
     private(set) var all: [StoreError?] = []
 
     func insert(bytes: Int, swallowing: Bool = false) -> PendingWork {
-        PendingResult({ tx in
-            do {
-                try tx.run("INSERT INTO word (text) VALUES (\(String(repeating: "x", count: bytes)))")
-            } catch where swallowing {}
-        }, tell: { result in
-            if case .failure(let error) = result { self.all.append(error as? StoreError) } else { self.all.append(nil) }
-        })
+        PendingResult(
+            { tx in
+                do {
+                    try tx.run("INSERT INTO word (text) VALUES (\(String(repeating: "x", count: bytes)))")
+                } catch  where swallowing {}
+            },
+            tell: { result in
+                if case .failure(let error) = result { self.all.append(error as? StoreError) } else { self.all.append(nil) }
+            })
     }
 }
 

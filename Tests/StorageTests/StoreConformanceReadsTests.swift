@@ -59,7 +59,8 @@ import Testing
         let store = try engine.open(SystemClock(), options)
         await #expect(throws: StoreError.timeout) {
             try await store.read { tx in
-                try tx.rows("""
+                try tx.rows(
+                    """
                     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000000000)
                     SELECT count(*) FROM n
                     """)
@@ -90,8 +91,9 @@ import Testing
             let notes = [(1, "Café au lait"), (2, "The lounge was cold"), (3, "\"quoted\" AND OR NOT NEAR(")]
             for (id, words) in notes {
                 try tx.run("INSERT INTO note (id) VALUES (\(id))")
-                try tx.run(tx.dialect.fullTextInsert(
-                    into: "note_words", columns: ["title", "body"], id: Int64(id), words: ["note", words]))
+                try tx.run(
+                    tx.dialect.fullTextInsert(
+                        into: "note_words", columns: ["title", "body"], id: Int64(id), words: ["note", words]))
             }
         }
         func found(_ words: String) async throws -> [Int] {

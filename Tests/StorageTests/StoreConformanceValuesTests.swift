@@ -10,7 +10,8 @@ import Testing
         let doubles = [0.0, -1.5, .greatestFiniteMagnitude, .leastNonzeroMagnitude, 0.1]
         let blobs: [[UInt8]] = [[], [0], [0, 255, 0], Array(0...255)]
         try await store.write { tx in
-            try tx.run("""
+            try tx.run(
+                """
                 CREATE TABLE thing (
                     id \(tx.dialect.identity), text TEXT, number BIGINT, real \(tx.dialect.double),
                     flag \(tx.dialect.boolean), bytes \(tx.dialect.blob), at \(tx.dialect.instant))

@@ -7,7 +7,8 @@ import Testing
     func `broken constraints are named, with no value in them`(engine: StoreEngine) async throws {
         let store = try await engine.open().withWords()
         try await store.write { tx in
-            try tx.run("""
+            try tx.run(
+                """
                 CREATE TABLE child (
                     word BIGINT NOT NULL REFERENCES word (id), size BIGINT CONSTRAINT child_size CHECK (size > 0))
                 """)

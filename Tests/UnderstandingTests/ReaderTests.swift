@@ -125,7 +125,9 @@ struct ReaderTests {
         #expect(sentiment(hostile[0]) == .negative)
     }
 
-    @Test(arguments: [("great but ", 1_000_000), ("a", 100_000), ("!", 100_000), (":(", 100_000), ("Anna ", 100_000), ("don't ", 100_000), ("?! ", 100_000)])
+    @Test(arguments: [
+        ("great but ", 1_000_000), ("a", 100_000), ("!", 100_000), (":(", 100_000), ("Anna ", 100_000), ("don't ", 100_000), ("?! ", 100_000),
+    ])
     func `a megabyte is read in bounded time`(piece: String, size: Int) {
         let text = String(repeating: piece, count: size / piece.utf8.count)
         let time = ContinuousClock().measure { _ = reader.read(text) }

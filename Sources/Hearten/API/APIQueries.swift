@@ -16,7 +16,8 @@ enum APIQueries {
 
     static func insert(_ reply: StoredReply, key: [UInt8], until: Instant, in tx: any Transaction) throws {
         try tx.run("DELETE FROM idempotency WHERE key_digest = \(key) AND expires_at <= \(tx.now)")
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO idempotency (key_digest, body_digest, status, reply, expires_at)
             VALUES (\(key), \(reply.bodyDigest), \(reply.status), \(reply.text), \(until))
             """)
@@ -36,9 +37,11 @@ enum APIQueries {
 
     /// Moments of these that praise a named colleague: their words go where the sender allowed, and not through a program.
     static func praise(among ids: [ID<Moment>], _ tx: any ReadTransaction) throws -> Set<ID<Moment>> {
-        Set(try tx.values("""
-            SELECT DISTINCT moment_id FROM moment_person WHERE moment_id IN \(list: ids) AND is_praise = \(true) AND state <> 'declined'
-            """))
+        Set(
+            try tx.values(
+                """
+                SELECT DISTINCT moment_id FROM moment_person WHERE moment_id IN \(list: ids) AND is_praise = \(true) AND state <> 'declined'
+                """))
     }
 
     static func noteUse(of token: ID<Program>, day: Int, in tx: any Transaction) throws {

@@ -36,7 +36,8 @@ enum APIRoutes {
         let items = try await services.store.read { tx in
             let moments = try MomentQueries.list(filter, program.scope, after: after, limit: limit + 1, tx)
             let praise = try APIQueries.praise(among: moments.map(\.id), tx)
-            return try moments.prefix(limit).map { try json($0, praise, services, tx) } + (moments.count > limit ? [.string(Cursor(moments[limit - 1]).text)] : [])
+            return try moments.prefix(limit).map { try json($0, praise, services, tx) }
+                + (moments.count > limit ? [.string(Cursor(moments[limit - 1]).text)] : [])
         }
         try await noteUse(visit, program, state)
         let hasMore = items.count > limit
@@ -103,12 +104,13 @@ enum APIRoutes {
             "id": .string(one.id.description), "name": .string(one.name), "state": .string(one.state.rawValue), "percent": .int(Int64(one.percent)),
             "read": .int(Int64(one.progress.read)), "new": .int(Int64(one.progress.new)), "changed": .int(Int64(one.progress.changed)),
             "known": .int(Int64(one.progress.same)), "put_aside": .int(Int64(one.progress.refused)),
-            "columns": .array(one.plan.columns.map { column in
-                [
-                    "column": .string(one.plan.headers.indices.contains(column.index) ? one.plan.headers[column.index] : ""),
-                    "means": .string(column.role.rawValue), "confidence": .number((column.confidence * 100).rounded() / 100),
-                ]
-            }),
+            "columns": .array(
+                one.plan.columns.map { column in
+                    [
+                        "column": .string(one.plan.headers.indices.contains(column.index) ? one.plan.headers[column.index] : ""),
+                        "means": .string(column.role.rawValue), "confidence": .number((column.confidence * 100).rounded() / 100),
+                    ]
+                }),
         ]
     }
 }

@@ -55,9 +55,13 @@ struct MomentDocument {
         case "unit":
             if let unit = value.string.flatMap({ ID<Unit>($0) }), house.contains(unit, in: program.scope), house.unit(unit) != nil {
                 new.unit = unit
-            } else { problems.add(path, say(.apiUnit)) }
+            } else {
+                problems.add(path, say(.apiUnit))
+            }
         case "touchpoint":
-            if let point = value.string.flatMap({ ID<Touchpoint>($0) }), house.touchpoint(point) != nil { new.touchpoint = point } else {
+            if let point = value.string.flatMap({ ID<Touchpoint>($0) }), house.touchpoint(point) != nil {
+                new.touchpoint = point
+            } else {
                 problems.add(path, say(.apiTouchpoint))
             }
         case "channel":
@@ -148,7 +152,12 @@ struct MomentDocument {
             let field = "\(path).\(member.key)"
             switch member.key {
             case "kind": break
-            case "scale": if let scale = member.value.int, (0...1_000).contains(scale) { answer.scale = Int(scale) } else { problems.add(field, say(.apiWrongKind)) }
+            case "scale":
+                if let scale = member.value.int, (0...1_000).contains(scale) {
+                    answer.scale = Int(scale)
+                } else {
+                    problems.add(field, say(.apiWrongKind))
+                }
             case "value":
                 answer.value = member.value.double
                 if answer.value == nil { problems.add(field, say(.apiWrongKind)) }
@@ -172,22 +181,26 @@ struct MomentDocument {
         }
         let reading = moment.reading
         return [
-            "id": .string(moment.id.description), "received_at": .string(moment.receivedAt.iso8601), "happened_at": .string(moment.happenedAt.iso8601),
+            "id": .string(moment.id.description), "received_at": .string(moment.receivedAt.iso8601),
+            "happened_at": .string(moment.happenedAt.iso8601),
             "unit": .string(moment.unit.description), "touchpoint": optional(moment.touchpoint?.description), "channel": .string(moment.channel),
             "source": .string(moment.source), "level": moment.level.map { .int(Int64($0)) } ?? nil,
-            "words": withholdsWords ? nil : optional(moment.shownWords), "words_withheld": .bool(withholdsWords), "language": optional(moment.language),
-            "answers": .array(answers.map { answer in
-                [
-                    "kind": .string(answer.kind), "scale": .int(Int64(answer.scale)), "value": answer.value.map(JSON.number) ?? nil,
-                    "words": withholdsWords ? nil : optional(answer.words), "question": optional(answer.question),
-                ]
-            }),
+            "words": withholdsWords ? nil : optional(moment.shownWords), "words_withheld": .bool(withholdsWords),
+            "language": optional(moment.language),
+            "answers": .array(
+                answers.map { answer in
+                    [
+                        "kind": .string(answer.kind), "scale": .int(Int64(answer.scale)), "value": answer.value.map(JSON.number) ?? nil,
+                        "words": withholdsWords ? nil : optional(answer.words), "question": optional(answer.question),
+                    ]
+                }),
             "reading": [
                 "sentiment": guess(reading.sentiment?.value.rawValue, reading.sentiment?.confidence),
                 "intent": guess(reading.intent?.value.rawValue, reading.intent?.confidence),
                 "category": guess(reading.category?.value.rawValue, reading.category?.confidence),
                 "urgency": guess(reading.urgency?.value.rawValue, reading.urgency?.confidence),
-                "level": reading.level.map { ["value": .int(Int64($0.value)), "confidence": .number(($0.confidence * 1000).rounded() / 1000)] } ?? nil,
+                "level": reading.level.map { ["value": .int(Int64($0.value)), "confidence": .number(($0.confidence * 1000).rounded() / 1000)] }
+                    ?? nil,
                 "corrected": .bool(reading.correctedAt != nil),
             ],
         ]

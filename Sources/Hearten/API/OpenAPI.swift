@@ -29,7 +29,9 @@ enum OpenAPI {
             "components": [
                 "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
                 "schemas": schemas,
-                "responses": ["Problem": ["description": "A problem (RFC 9457)", "content": ["application/problem+json": ["schema": ref("Problem")]]]],
+                "responses": [
+                    "Problem": ["description": "A problem (RFC 9457)", "content": ["application/problem+json": ["schema": ref("Problem")]]]
+                ],
             ],
         ]
     }
@@ -51,9 +53,12 @@ enum OpenAPI {
     private static var post: JSON {
         [
             "operationId": "tellMoments", "summary": "Bring in one moment, or up to 1,000",
-            "description": "Acknowledged means stored. With an Idempotency-Key the same body brings the stored answer, another body 422, and a request still under way 409.",
+            "description":
+                "Acknowledged means stored. With an Idempotency-Key the same body brings the stored answer, another body 422, and a request still under way 409.",
             "parameters": [
-                parameter("Idempotency-Key", in: "header", ["type": "string", "minLength": 1, "maxLength": 255], "The same for every try of the same request; kept for a day")
+                parameter(
+                    "Idempotency-Key", in: "header", ["type": "string", "minLength": 1, "maxLength": 255],
+                    "The same for every try of the same request; kept for a day")
             ],
             "requestBody": ["required": true, "content": json(["oneOf": [ref("NewMoment"), ref("NewMoments")]])],
             "responses": responses(
@@ -64,12 +69,16 @@ enum OpenAPI {
     private static var list: JSON {
         let text: JSON = ["type": "string"]
         let meanings: [(String, JSON, String)] = [
-            ("cursor", text, "next_cursor of the page before"), ("limit", ["type": "integer", "minimum": 1, "maximum": 200, "default": 50], "Moments a page"),
+            ("cursor", text, "next_cursor of the page before"),
+            ("limit", ["type": "integer", "minimum": 1, "maximum": 200, "default": 50], "Moments a page"),
             ("unit", text, "Only this unit and what lies below it"), ("point", text, "Only this touchpoint"),
             ("level", ["type": "string", "enum": ["1", "2", "3", "4", "5", "6", "any"]], "Only this tapped level"),
-            ("channel", text, "Only this channel"), ("category", ["type": "string", "enum": ["product", "delivery", "mindset", "relationship"]], "Only this category of value"),
-            ("sentiment", text, "Only this feeling, as read"), ("intent", text, "Only this intent, as read"), ("source", text, "form, tell, api, file or demo"),
-            ("answer", text, "Only with an answer of this kind, such as recommend"), ("import", text, "Only what one file brought in"), ("from", ["type": "string", "format": "date"], "First day"),
+            ("channel", text, "Only this channel"),
+            ("category", ["type": "string", "enum": ["product", "delivery", "mindset", "relationship"]], "Only this category of value"),
+            ("sentiment", text, "Only this feeling, as read"), ("intent", text, "Only this intent, as read"),
+            ("source", text, "form, tell, api, file or demo"),
+            ("answer", text, "Only with an answer of this kind, such as recommend"), ("import", text, "Only what one file brought in"),
+            ("from", ["type": "string", "format": "date"], "First day"),
             ("to", ["type": "string", "format": "date"], "Last day"), ("q", text, "Only with these words"),
         ]
         return [
@@ -90,12 +99,14 @@ enum OpenAPI {
         [
             "operationId": "importFile", "summary": "Bring in a file (CSV or JSON Lines); it is read in the background",
             "parameters": [
-                parameter("name", ["type": "string"], "The file's name; always needed"), parameter("unit", ref("ID"), "Where it belongs, if the file doesn't say"),
+                parameter("name", ["type": "string"], "The file's name; always needed"),
+                parameter("unit", ref("ID"), "Where it belongs, if the file doesn't say"),
                 parameter("dry", ["type": "string", "enum": ["yes"]], "Only look at it; a person decides in the browser"),
             ],
             "requestBody": ["required": true, "content": ["application/octet-stream": ["schema": [:]]]],
             "responses": responses(
-                "202", "Taken", ["type": "object", "required": ["id"], "properties": ["id": ref("ID")]], problems: ["401", "403", "413", "422", "429", "503"]),
+                "202", "Taken", ["type": "object", "required": ["id"], "properties": ["id": ref("ID")]],
+                problems: ["401", "403", "413", "422", "429", "503"]),
         ]
     }
 

@@ -12,7 +12,8 @@ extension OpenAPI {
             "ID": ["type": "string", "pattern": "^[0-9a-hjkmnp-tv-z]{13}$"],
             "NewMoment": newMoment,
             "NewMoments": object(
-                ["moments": ["type": "array", "minItems": 1, "maxItems": .int(Int64(MomentDocument.most)), "items": ref("NewMoment")]], required: ["moments"]),
+                ["moments": ["type": "array", "minItems": 1, "maxItems": .int(Int64(MomentDocument.most)), "items": ref("NewMoment")]],
+                required: ["moments"]),
             "Contact": object(["name": text(200), "email": ["type": "string", "format": "email", "maxLength": 254], "phone": text(40)]),
             "NewAnswer": object(
                 [
@@ -35,7 +36,10 @@ extension OpenAPI {
                 [
                     "type": ["type": "string"], "title": ["type": "string"], "status": ["type": "integer"], "detail": ["type": "string"],
                     "instance": ["type": "string"],
-                    "errors": ["type": "array", "items": object(["field": ["type": "string"], "detail": ["type": "string"]], required: ["field", "detail"])],
+                    "errors": [
+                        "type": "array",
+                        "items": object(["field": ["type": "string"], "detail": ["type": "string"]], required: ["field", "detail"]),
+                    ],
                 ], required: ["type", "title", "status"], isClosed: false),
         ]
     }
@@ -61,7 +65,8 @@ extension OpenAPI {
         return object(
             [
                 "id": ref("ID"), "received_at": ["type": "string", "format": "date-time"], "happened_at": ["type": "string", "format": "date-time"],
-                "unit": ref("ID"), "touchpoint": maybe("string"), "channel": ["type": "string"], "source": ["type": "string"], "level": maybe("integer"),
+                "unit": ref("ID"), "touchpoint": maybe("string"), "channel": ["type": "string"], "source": ["type": "string"],
+                "level": maybe("integer"),
                 "words": maybe("string"), "words_withheld": ["type": "boolean"], "language": maybe("string"),
                 "answers": ["type": "array", "items": ["type": "object"]],
                 "reading": object(

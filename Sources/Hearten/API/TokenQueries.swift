@@ -11,19 +11,23 @@ enum TokenQueries {
     }
 
     static func list(_ scope: Scope, _ tx: any ReadTransaction) throws -> [Listed] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT id, name, unit_id, rights, used_day FROM api_token WHERE ended_at IS NULL AND \(scope.covers("unit_id")) ORDER BY name, id
-            """).map { row in
+            """
+        ).map { row in
             let rights = try row.get(3, as: String.self).split(separator: " ").compactMap { Right(rawValue: String($0)) }
             return Listed(
-                id: try row.get(0), name: try row.get(1), unit: try row.get(2), rights: Set(rights), usedDay: try row.maybe(4, as: Int.self).map { Day($0) })
+                id: try row.get(0), name: try row.get(1), unit: try row.get(2), rights: Set(rights),
+                usedDay: try row.maybe(4, as: Int.self).map { Day($0) })
         }
     }
 
     static func insert(
         _ id: ID<Program>, name: String, digest: [UInt8], unit: ID<Unit>, rights: [Right], by colleague: ID<Colleague>?, in tx: any Transaction
     ) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO api_token (id, name, token_digest, unit_id, rights, created_by, created_at)
             VALUES (\(id), \(name), \(digest), \(unit), \(rights.map(\.rawValue).joined(separator: " ")), \(colleague), \(tx.now))
             """)

@@ -42,16 +42,20 @@ package struct HeartenApp: Sendable {
 
     /// What runs beside the server: it ends in the reverse order when the program stops.
     package func background() -> [any Service] {
-        [Sealer(services), Indexer(services), ImportRunner(services), TallyFolder(services), SweepClocks(services), Mailer(services), HouseJobs.worker(services)]
+        [
+            Sealer(services), Indexer(services), ImportRunner(services), TallyFolder(services), SweepClocks(services), Mailer(services),
+            HouseJobs.worker(services),
+        ]
     }
 
     /// The server itself, with its limits: idle connections, headers and the number of connections.
     package func server(onRunning: @escaping @Sendable (Int) -> Void = { _ in }) -> some ApplicationProtocol {
         Application(
             responder: responder,
-            server: .http1(configuration: .init(
-                idleTimeout: .seconds(30),
-                httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
+            server: .http1(
+                configuration: .init(
+                    idleTimeout: .seconds(30),
+                    httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
             configuration: ApplicationConfiguration(
                 address: .hostname(services.settings.listenHost, port: services.settings.listenPort), serverName: "hearten", backlog: 1024,
                 availableConnectionsDelegate: MaximumAvailableConnections(10_000)),

@@ -32,7 +32,9 @@ package struct ImportFromDisk {
         let house = services.house.current
         guard var unit = house.root else { throw Refusal.notFound }
         if let name {
-            guard let found = house.units.values.first(where: { ColumnProfile.folded($0.name) == ColumnProfile.folded(name) }) else { throw Refusal.notFound }
+            guard let found = house.units.values.first(where: { ColumnProfile.folded($0.name) == ColumnProfile.folded(name) }) else {
+                throw Refusal.notFound
+            }
             unit = found.id
         }
         let folder = ReceiveUpload.folder(services.settings)
@@ -68,7 +70,8 @@ package struct ImportFromDisk {
             lines.append("Nothing was stored. \(grouped(one.progress.new)) would come in, \(grouped(one.progress.same)) are known.")
         } else {
             lines.append(
-                "\(grouped(one.progress.new)) came in, \(grouped(one.progress.changed)) brought up to date, \(grouped(one.progress.same)) known already.")
+                "\(grouped(one.progress.new)) came in, \(grouped(one.progress.changed)) brought up to date, \(grouped(one.progress.same)) known already."
+            )
         }
         if one.progress.refused > 0 { lines.append("The reasons: /settings/imports/\(one.id)/errors.csv") }
         return lines

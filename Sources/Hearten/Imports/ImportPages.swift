@@ -43,11 +43,12 @@ struct ImportPages {
     // MARK: While it runs
 
     func progress(_ one: MomentImport) -> HTML {
-        let title: Phrase = switch one.state {
-        case .uploaded: .importLooking(one.name)
-        case .undoing: .importUndoing(one.name)
-        default: .importRunning(one.name)
-        }
+        let title: Phrase =
+            switch one.state {
+            case .uploaded: .importLooking(one.name)
+            case .undoing: .importUndoing(one.name)
+            default: .importRunning(one.name)
+            }
         return """
             <div class="center width-42 stack gap-5">
             <div><p class="crumb"><a href="\(url: ImportPaths.all)">\(say(.placeImports))</a></p><h1 dir="auto">\(say(title))</h1><p class="lead muted mt-2">\(say(.importLeavePage))</p></div>
@@ -79,14 +80,15 @@ struct ImportPages {
     }
 
     private func news(_ one: MomentImport) -> HTML {
-        let failure: Phrase? = switch (one.state, one.failure) {
-        case (.undone, _): .importUndone
-        case (.failed, "store"): .importFailedStore
-        case (.failed, "abandoned"): .importAbandoned
-        case (.failed, _): .importFailedFile
-        case (.done, "stopped"): .importStopped
-        default: nil
-        }
+        let failure: Phrase? =
+            switch (one.state, one.failure) {
+            case (.undone, _): .importUndone
+            case (.failed, "store"): .importFailedStore
+            case (.failed, "abandoned"): .importAbandoned
+            case (.failed, _): .importFailedFile
+            case (.done, "stopped"): .importStopped
+            default: nil
+            }
         if let failure { return "<div class=\"notice\" role=\"status\">\(Icon.warning.svg)<p>\(say(failure))</p></div>" }
         let count = one.progress.new + one.progress.changed
         return """
@@ -97,7 +99,8 @@ struct ImportPages {
     private func facts(_ one: MomentImport, from: Day?, to: Day?) -> HTML {
         func fact(_ name: Phrase, _ value: HTML) -> HTML { "<div><dt>\(say(name))</dt><dd>\(value)</dd></div>" }
         let progress = one.progress
-        let aside: HTML = progress.refused == 0
+        let aside: HTML =
+            progress.refused == 0
             ? "0" : "\(grouped(progress.refused)), <a href=\"\(url: ImportPaths.errors(one.id))\">\(say(.importWithTheReason))</a>"
         let milliseconds = one.startedAt.flatMap { start in one.endedAt.map { $0.milliseconds - start.milliseconds } } ?? 0
         let tenths = "\(milliseconds / 1000).\(milliseconds / 100 % 10)"

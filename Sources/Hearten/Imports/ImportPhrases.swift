@@ -13,7 +13,9 @@ extension Phrase {
     static let importNothingReady: Phrase = "No line of this file is a moment yet"
     static let importDryRun: Phrase = "This was a dry run: nothing has been stored."
     static func importSomeUnusable(_ n: Int, _ text: String) -> Phrase {
-        n == 1 ? "\(text) line cannot be used, and you can get it with the reason." : "\(text) lines cannot be used, and you can get them with the reason."
+        n == 1
+            ? "\(text) line cannot be used, and you can get it with the reason."
+            : "\(text) lines cannot be used, and you can get them with the reason."
     }
     static func importSomeKnown(_ n: Int, _ text: String) -> Phrase {
         n == 1 ? "\(text) is known already and will be brought up to date." : "\(text) are known already and will be brought up to date."
@@ -78,7 +80,8 @@ extension Phrase {
     static let importUndoThis: Phrase = "Undo this import"
     static let importUndoYes: Phrase = "Yes, take them out"
     static let importUndone: Phrase = "This import was taken out again."
-    static let importFailedStore: Phrase = "It stopped because nothing could be written down. What had come in is kept; import the file again to go on."
+    static let importFailedStore: Phrase =
+        "It stopped because nothing could be written down. What had come in is kept; import the file again to go on."
     static let importFailedFile: Phrase = "The file could not be read to its end. What had come in is kept; import the file again to go on."
     static let importAbandoned: Phrase = "Nobody brought it in for a week, so the file was deleted."
     static let importStopped: Phrase = "Stopped. What had come in is kept."

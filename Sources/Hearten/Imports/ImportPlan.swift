@@ -54,13 +54,14 @@ extension ImportPlan {
             "delimiter": .int(Int64(dialect.delimiter)), "hint": .int(Int64(dialect.hintLength)), "headerRows": .int(Int64(headerRows)),
             "headers": .array(headers.map(JSON.string)), "feed": .string(feed), "known": knownName.map(JSON.string) ?? nil,
             "sentence": .bool(endsWithSentence), "consent": .bool(hasConsent), "examples": .array(examples.map(JSON.string)),
-            "columns": .array(columns.map { column in
-                [
-                    "role": .string(column.role.rawValue), "index": .int(Int64(column.index)), "sure": .number(column.confidence),
-                    "scale": column.scale.map { .string($0.rawValue) } ?? nil, "date": column.dateStyle.map { .string($0.rawValue) } ?? nil,
-                    "utc": .bool(column.isUTC),
-                ]
-            }),
+            "columns": .array(
+                columns.map { column in
+                    [
+                        "role": .string(column.role.rawValue), "index": .int(Int64(column.index)), "sure": .number(column.confidence),
+                        "scale": column.scale.map { .string($0.rawValue) } ?? nil, "date": column.dateStyle.map { .string($0.rawValue) } ?? nil,
+                        "utc": .bool(column.isUTC),
+                    ]
+                }),
         ]
     }
 

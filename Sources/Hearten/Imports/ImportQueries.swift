@@ -3,7 +3,8 @@ import Storage
 /// All SQL about files of moments.
 enum ImportQueries {
     static func insert(_ one: MomentImport, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO moment_import (id, name, format, mapping, unit_id, state, path, size, made_by, created_at,
                 bytes_done, rows_read, rows_new, rows_changed, rows_same, rows_refused)
             VALUES (\(one.id), \(one.name), \(one.plan.format.rawValue), \(one.plan.json.text), \(one.unit), \(one.state.rawValue), \(one.path),
@@ -21,14 +22,17 @@ enum ImportQueries {
     }
 
     static func list(_ scope: Scope, limit: Int, _ tx: any ReadTransaction) throws -> [MomentImport] {
-        try tx.rows("SELECT \(columns) FROM moment_import WHERE \(scope.covers("unit_id")) ORDER BY created_at DESC, id LIMIT \(limit)").compactMap(read)
+        try tx.rows("SELECT \(columns) FROM moment_import WHERE \(scope.covers("unit_id")) ORDER BY created_at DESC, id LIMIT \(limit)").compactMap(
+            read)
     }
 
     /// The oldest import that waits for the runner.
     static func nextToRun(_ tx: any ReadTransaction) throws -> MomentImport? {
-        try tx.row("""
+        try tx.row(
+            """
             SELECT \(columns) FROM moment_import WHERE state IN ('uploaded', 'running', 'undoing') ORDER BY created_at, id LIMIT 1
-            """).flatMap(read)
+            """
+        ).flatMap(read)
     }
 
     private static func read(_ row: Row) throws -> MomentImport? {
@@ -52,7 +56,8 @@ enum ImportQueries {
 
     /// Moves an import on; false when it was in none of these states any more.
     static func move(_ id: ID<MomentImport>, from: [MomentImport.State], to state: MomentImport.State, in tx: any Transaction) throws -> Bool {
-        let changed = try tx.run("""
+        let changed = try tx.run(
+            """
             UPDATE moment_import SET state = \(state.rawValue), failure = NULL WHERE id = \(id) AND state IN \(list: from.map(\.rawValue))
             """)
         return changed == 1
@@ -61,7 +66,8 @@ enum ImportQueries {
     /// Back to the start of the file, with nothing counted.
     static func startOver(_ id: ID<MomentImport>, in tx: any Transaction) throws {
         try tx.run("DELETE FROM import_error WHERE import_id = \(id)")
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE moment_import SET bytes_done = 0, rows_read = 0, rows_new = 0, rows_changed = 0, rows_same = 0, rows_refused = 0,
                 started_at = \(tx.now), ended_at = NULL WHERE id = \(id)
             """)
@@ -75,15 +81,19 @@ enum ImportQueries {
     static func setProgress(
         _ progress: MomentImport.Progress, of id: ID<MomentImport>, in state: MomentImport.State, _ tx: any Transaction
     ) throws -> Bool {
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE moment_import SET bytes_done = \(progress.bytes), rows_read = \(progress.read), rows_new = \(progress.new),
                 rows_changed = \(progress.changed), rows_same = \(progress.same), rows_refused = \(progress.refused)
             WHERE id = \(id) AND state = \(state.rawValue)
             """) == 1
     }
 
-    static func end(_ id: ID<MomentImport>, from: MomentImport.State, to state: MomentImport.State, failure: String? = nil, in tx: any Transaction) throws {
-        try tx.run("""
+    static func end(_ id: ID<MomentImport>, from: MomentImport.State, to state: MomentImport.State, failure: String? = nil, in tx: any Transaction)
+        throws
+    {
+        try tx.run(
+            """
             UPDATE moment_import SET state = \(state.rawValue), ended_at = \(tx.now), failure = \(failure)
             WHERE id = \(id) AND state = \(from.rawValue)
             """)
@@ -92,7 +102,8 @@ enum ImportQueries {
     /// Files that were looked at and never brought in since `instant`: they are forgotten, and their paths returned.
     static func abandon(before instant: Instant, in tx: any Transaction) throws -> [String] {
         let paths: [String] = try tx.values("SELECT path FROM moment_import WHERE state = 'checked' AND created_at < \(instant) AND path IS NOT NULL")
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE moment_import SET state = 'failed', failure = 'abandoned', path = NULL, ended_at = \(tx.now)
             WHERE state = 'checked' AND created_at < \(instant)
             """)
@@ -121,9 +132,11 @@ enum ImportQueries {
     }
 
     static func errors(of id: ID<MomentImport>, after row: Int, limit: Int, _ tx: any ReadTransaction) throws -> [ImportError] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT row_number, reason, raw FROM import_error WHERE import_id = \(id) AND row_number > \(row) ORDER BY row_number LIMIT \(limit)
-            """).map { ImportError(row: try $0.get(0), reason: try $0.get(1), raw: try $0.maybe(2)) }
+            """
+        ).map { ImportError(row: try $0.get(0), reason: try $0.get(1), raw: try $0.maybe(2)) }
     }
 
     /// The kinds of reasons, most frequent first, with how many and the first row.

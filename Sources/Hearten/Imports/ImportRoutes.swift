@@ -40,7 +40,9 @@ enum ImportRoutes {
         }
         book.post("/control/import", .thisMachine) { visit in
             let lines = String(decoding: try await visit.body(limit: 8192), as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-            guard lines.count == 3, lines[0].hasPrefix("/"), !lines[0].utf8.contains(0) else { throw Refusal.malformed("Path, unit and whether to look only") }
+            guard lines.count == 3, lines[0].hasPrefix("/"), !lines[0].utf8.contains(0) else {
+                throw Refusal.malformed("Path, unit and whether to look only")
+            }
             let unit = lines[1].isEmpty ? nil : String(lines[1])
             let id = try await ImportFromDisk(visit.services).putDown(String(lines[0]), unit: unit, isDry: lines[2] == "dry")
             return .text("\(id)\n")
@@ -141,7 +143,9 @@ enum ImportRoutes {
 
     /// The first few lines that are moments, read as they would be.
     private static func preview(_ one: MomentImport, _ services: Services) -> [(row: Int, moment: NewMoment, level: Guess<Int>?)] {
-        guard let path = one.path, var reader = try? ImportFileReader(path: path, plan: one.plan), let records = try? reader.next(50) else { return [] }
+        guard let path = one.path, var reader = try? ImportFileReader(path: path, plan: one.plan), let records = try? reader.next(50) else {
+            return []
+        }
         let mapper = RowToMoment(
             plan: one.plan, importID: one.id, unit: one.unit, scope: Scope(roots: [one.unit]), house: services.house.current, now: one.createdAt)
         return records.lazy.compactMap { try? mapper.read($0).get() }.prefix(3).map { imported in
@@ -158,7 +162,9 @@ enum ImportRoutes {
         changed.plan = plan(of: one, form)
         if let feed = try form.line("feed", limit: 60) { changed.plan.feed = feed }
         var problems = FormProblems()
-        if let unit = form.id("unit", of: Unit.self), visit.services.house.current.contains(unit, in: scope) { changed.unit = unit } else {
+        if let unit = form.id("unit", of: Unit.self), visit.services.house.current.contains(unit, in: scope) {
+            changed.unit = unit
+        } else {
             problems.add("unit", visit.say(.importNoUnit))
         }
         if !changed.plan.columns.contains(where: { $0.role == .words || $0.role == .score }) { problems.add("c0", visit.say(.importNeedsWords)) }

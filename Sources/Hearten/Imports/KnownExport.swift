@@ -115,7 +115,9 @@ package struct KnownExport: Sendable, Equatable {
             about: ["response type", "start date utc", "stage date utc", "network id", "tags", "ending"]),
         KnownExport(
             "Chatwoot CSAT", scale: .satisfaction, endsWithSentence: true,
-            required: [["rating"], ["feedback", "feedback comment"], ["conversation link", "link to the conversation"], ["recorded at", "recorded date"]],
+            required: [
+                ["rating"], ["feedback", "feedback comment"], ["conversation link", "link to the conversation"], ["recorded at", "recorded date"],
+            ],
             roles: [
                 (.happenedAt, ["recorded at", "recorded date"]), (.score, ["rating"]), (.words, ["feedback", "feedback comment"]),
                 (.customerName, ["contact name"]), (.email, ["e mail", "email", "contact email address"]),
@@ -133,7 +135,9 @@ package struct KnownExport: Sendable, Equatable {
         KnownExport(
             "labelled messages",
             required: [["id"], ["text"], ["sentiment"]],
-            roles: [(.sourceID, ["id"]), (.words, ["text"]), (.language, ["lang", "language"]), (.happenedAt, ["created at", "tweet created", "date"])],
+            roles: [
+                (.sourceID, ["id"]), (.words, ["text"]), (.language, ["lang", "language"]), (.happenedAt, ["created at", "tweet created", "date"]),
+            ],
             about: ["sentiment", "confidence", "reason", "aspects", "aspects known"]),
     ]
 

@@ -99,7 +99,9 @@ package struct MultipartReader {
     }
 
     private static func part(_ head: [UInt8]) throws -> Event {
-        guard let text = String(validating: head, as: UTF8.self), !head.contains(0) else { throw Malformed(sentence: "A part of the form is not UTF-8") }
+        guard let text = String(validating: head, as: UTF8.self), !head.contains(0) else {
+            throw Malformed(sentence: "A part of the form is not UTF-8")
+        }
         for line in text.unicodeScalars.split(whereSeparator: { $0 == "\r" || $0 == "\n" }).map({ String($0) }) {
             guard line.lowercased().hasPrefix("content-disposition:"), let name = parameter("name", of: line) else { continue }
             return .part(name: Text.composed(name), filename: parameter("filename", of: line).map(Text.composed))

@@ -67,7 +67,8 @@ struct ReceiveUpload {
 
     static func folder(_ settings: Settings) -> String {
         let database = settings.database
-        let parent = database.hasPrefix(":") || database.contains("://")
+        let parent =
+            database.hasPrefix(":") || database.contains("://")
             ? NSTemporaryDirectory() : URL(fileURLWithPath: database).deletingLastPathComponent().path
         return parent + "/hearten-imports"
     }
@@ -97,7 +98,10 @@ private final class UploadWriter {
             try closeField()
             isInFile = filename != nil
             field = name
-            if let filename { upload.name = try Words.line(filename.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? "", field: "file") ?? "" }
+            if let filename {
+                upload.name =
+                    try Words.line(filename.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? "", field: "file") ?? ""
+            }
         case .bytes(let bytes) where isInFile:
             upload.size += Int64(bytes.count)
             do { try handle.write(contentsOf: bytes) } catch { throw Refusal.unavailable }

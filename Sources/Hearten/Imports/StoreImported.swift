@@ -93,7 +93,8 @@ struct UndoImport {
             try StoredImportedQueries.withdraw(gone.map(\.id), in: tx)
         }
         try Journal.append(
-            "moments.withdrawn", "import", importID, content: Array(gone.map(\.id.description).joined(separator: "\n").utf8), random: services.random, in: tx)
+            "moments.withdrawn", "import", importID, content: Array(gone.map(\.id.description).joined(separator: "\n").utf8), random: services.random,
+            in: tx)
         return gone.count
     }
 }

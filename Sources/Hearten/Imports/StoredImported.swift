@@ -44,12 +44,13 @@ struct ImportedContent: Equatable, Sendable {
             "at": .int(happenedAt.milliseconds), "unit": .int(unit.value), "point": touchpoint.map { .int($0.value) } ?? nil,
             "channel": .string(channel), "level": level.map { .int(Int64($0)) } ?? nil, "words": words.map(JSON.string) ?? nil,
             "language": language.map(JSON.string) ?? nil, "extra": extra.map(JSON.string) ?? nil,
-            "answers": .array(answers.map { answer in
-                [
-                    "kind": .string(answer.kind), "scale": .int(Int64(answer.scale)), "value": answer.value.map(JSON.number) ?? nil,
-                    "words": answer.words.map(JSON.string) ?? nil, "question": answer.question.map(JSON.string) ?? nil,
-                ]
-            }),
+            "answers": .array(
+                answers.map { answer in
+                    [
+                        "kind": .string(answer.kind), "scale": .int(Int64(answer.scale)), "value": answer.value.map(JSON.number) ?? nil,
+                        "words": answer.words.map(JSON.string) ?? nil, "question": answer.question.map(JSON.string) ?? nil,
+                    ]
+                }),
         ]
     }
 

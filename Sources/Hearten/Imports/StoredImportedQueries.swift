@@ -31,22 +31,27 @@ enum StoredImportedQueries {
 
     /// Moments that this import brought in and nobody works on.
     static func broughtIn(by id: ID<MomentImport>, limit: Int, _ tx: any ReadTransaction) throws -> [StoredImported] {
-        try stored(tx.rows("""
-            SELECT \(columns) FROM moment m WHERE m.import_id = \(id) AND m.state = 'kept'
-                AND NOT EXISTS (SELECT 1 FROM recovery_case c WHERE c.moment_id = m.id)
-                AND NOT EXISTS (SELECT 1 FROM case_moment j WHERE j.moment_id = m.id)
-            LIMIT \(limit)
-            """), tx)
+        try stored(
+            tx.rows(
+                """
+                SELECT \(columns) FROM moment m WHERE m.import_id = \(id) AND m.state = 'kept'
+                    AND NOT EXISTS (SELECT 1 FROM recovery_case c WHERE c.moment_id = m.id)
+                    AND NOT EXISTS (SELECT 1 FROM case_moment j WHERE j.moment_id = m.id)
+                LIMIT \(limit)
+                """), tx)
     }
 
     private static func stored(_ rows: [Row], _ tx: any ReadTransaction) throws -> [StoredImported] {
         guard !rows.isEmpty else { return [] }
         var answers: [ID<Moment>: [Answer]] = [:]
         let ids: [ID<Moment>] = try rows.map { try $0.get("id") }
-        try tx.each("""
+        try tx.each(
+            """
             SELECT moment_id, kind, scale, value, words, question FROM answer WHERE moment_id IN \(list: ids) ORDER BY moment_id, position
-            """) { row in
-            let answer = Answer(kind: try row.get(1), scale: try row.get(2), value: try row.maybe(3), words: try row.maybe(4), question: try row.maybe(5))
+            """
+        ) { row in
+            let answer = Answer(
+                kind: try row.get(1), scale: try row.get(2), value: try row.maybe(3), words: try row.maybe(4), question: try row.maybe(5))
             answers[try row.get(0), default: []].append(answer)
         }
         return try rows.map { row in
@@ -63,14 +68,16 @@ enum StoredImportedQueries {
     /// Puts new content into a known moment. A person's correction of its reading stays.
     static func update(_ id: ID<Moment>, _ prepared: PreparedMoment, keepsReading: Bool, in tx: any Transaction) throws {
         let new = prepared.new
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE moment SET happened_at = \(prepared.happenedAt), day = \(prepared.day.number), week = \(prepared.week), unit_id = \(new.unit),
                 touchpoint_id = \(new.touchpoint), channel = \(new.channel.rawValue), level = \(new.level), words = \(new.words),
                 shown_words = \(prepared.maskedWords), language = \(new.language), extra = \(new.extra) WHERE id = \(id)
             """)
         if !keepsReading {
             let read = prepared.reading
-            try tx.run("""
+            try tx.run(
+                """
                 UPDATE moment SET sentiment = \(read?.sentiment.value.rawValue), sentiment_sure = \(read?.sentiment.confidence),
                     intent = \(read?.intent.value.rawValue), intent_sure = \(read?.intent.confidence),
                     category = \(read?.category?.value.rawValue), category_sure = \(read?.category?.confidence),
@@ -80,7 +87,8 @@ enum StoredImportedQueries {
         }
         try tx.run("DELETE FROM answer WHERE moment_id = \(id)")
         for (position, answer) in new.answers.enumerated() {
-            try tx.run("""
+            try tx.run(
+                """
                 INSERT INTO answer (moment_id, position, kind, scale, value, words, question)
                 VALUES (\(id), \(position), \(answer.kind), \(answer.scale), \(answer.value), \(answer.words), \(answer.question))
                 """)
@@ -90,7 +98,8 @@ enum StoredImportedQueries {
 
     /// Remembers what a moment was before this import changed it; the first memory counts.
     static func remember(_ stored: StoredImported, before id: ID<MomentImport>, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO import_change (import_id, moment_id, was) VALUES (\(id), \(stored.id), \(stored.content.json.text)) ON CONFLICT DO NOTHING
             """)
     }
@@ -112,7 +121,8 @@ enum StoredImportedQueries {
         try tx.run("DELETE FROM team_praise WHERE moment_id IN \(list: ids)")
         try tx.run("DELETE FROM moment_to_index WHERE moment_id IN \(list: ids)")
         for id in ids { try tx.run(tx.dialect.fullTextDelete(from: "moment_search", id: id.value)) }
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE moment SET state = 'withdrawn', source_key = NULL, words = NULL, shown_words = NULL, named = NULL, extra = NULL
             WHERE id IN \(list: ids)
             """)

@@ -24,7 +24,8 @@ package enum Journal {
     ) throws {
         let at = at ?? tx.now
         let entry = ID<Entry>(at: at, random: random.next())
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO journal_entry (id, kind, subject, subject_id, actor_id, unit_id, at, digest)
             VALUES (\(entry), \(kind), \(subject), \(id), \(actor), \(unit), \(at), \(sha256(content)))
             """)
@@ -32,14 +33,16 @@ package enum Journal {
 
     /// Moves up to `limit` committed entries into the chain. Returns how many.
     package static func seal(limit: Int = 500, in tx: any Transaction) throws -> Int {
-        let waiting = try tx.rows("""
+        let waiting = try tx.rows(
+            """
             SELECT id, kind, subject, subject_id, actor_id, unit_id, at, digest FROM journal_entry ORDER BY id LIMIT \(limit)
             """)
         guard !waiting.isEmpty else { return 0 }
         let last = try tx.row("SELECT position, hash FROM journal ORDER BY position DESC LIMIT 1")
         var position: Int64 = try last?.get(0) ?? 0
         var hash: [UInt8] = try last?.get(1) ?? [UInt8](repeating: 0, count: 32)
-        let insert = try tx.prepare("""
+        let insert = try tx.prepare(
+            """
             INSERT INTO journal (position, id, kind, subject, subject_id, actor_id, unit_id, at, digest, hash)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
@@ -58,7 +61,8 @@ package enum Journal {
         var expected: Int64 = 0
         var hash = [UInt8](repeating: 0, count: 32)
         var broken: Int64?
-        try tx.each("""
+        try tx.each(
+            """
             SELECT id, kind, subject, subject_id, actor_id, unit_id, at, digest, position, hash FROM journal ORDER BY position
             """
         ) { row in

@@ -5,7 +5,8 @@ func createMoments(_ tx: any Transaction) throws {
     // `received_at` of an anonymous moment is the start of its quarter of an hour. `day` and `week` are those of the
     // unit's zone, so that a tile and its list count alike. `words` is what was said; `shown_words` is the same with
     // colleagues' names masked, where they differ: lists, search and exports read only that.
-    try tx.run("""
+    try tx.run(
+        """
         CREATE TABLE moment (
             id BIGINT NOT NULL PRIMARY KEY, received_at BIGINT NOT NULL, happened_at BIGINT NOT NULL,
             day BIGINT NOT NULL, week BIGINT NOT NULL, unit_id BIGINT NOT NULL REFERENCES unit (id),
@@ -24,28 +25,33 @@ func createMoments(_ tx: any Transaction) throws {
     try tx.run("CREATE INDEX moment_by_import ON moment (import_id) WHERE import_id IS NOT NULL")
     try tx.run("CREATE INDEX moment_in_quarantine ON moment (received_at) WHERE state = 'quarantined'")
     // Every answer but the tapped level, which is `moment.level`: kind 'recommend' scale 10, 'satisfied' scale 5, 'effort' 7, 'stars' 5 …
-    try tx.run("""
+    try tx.run(
+        """
         CREATE TABLE answer (
             moment_id BIGINT NOT NULL REFERENCES moment (id), position BIGINT NOT NULL, kind TEXT NOT NULL, scale BIGINT NOT NULL,
             value DOUBLE PRECISION, words TEXT, question TEXT, PRIMARY KEY (moment_id, position))
         """)
     // Erased in one step; nothing else holds how to reach a customer.
-    try tx.run("""
+    try tx.run(
+        """
         CREATE TABLE contact (
             moment_id BIGINT NOT NULL PRIMARY KEY REFERENCES moment (id), name TEXT, email TEXT, phone TEXT, erased_at BIGINT)
         """)
     // A customer's client-made key: a second post of the same is the same moment and the same thanks.
-    try tx.run("""
+    try tx.run(
+        """
         CREATE TABLE receipt (
             key_digest \(tx.dialect.blob) NOT NULL PRIMARY KEY, moment_id BIGINT NOT NULL REFERENCES moment (id),
             body_digest \(tx.dialect.blob) NOT NULL, expires_at BIGINT NOT NULL)
         """)
-    try tx.run("""
+    try tx.run(
+        """
         CREATE TABLE guest_link (
             token_digest \(tx.dialect.blob) NOT NULL PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('thanks', 'case')),
             moment_id BIGINT NOT NULL REFERENCES moment (id), case_id BIGINT, expires_at BIGINT NOT NULL)
         """)
-    try tx.run("""
+    try tx.run(
+        """
         CREATE TABLE correction (
             id BIGINT NOT NULL PRIMARY KEY, moment_id BIGINT NOT NULL REFERENCES moment (id), field TEXT NOT NULL,
             was TEXT, becomes TEXT, made_by BIGINT NOT NULL REFERENCES colleague (id), made_at BIGINT NOT NULL)

@@ -7,7 +7,8 @@ extension MomentQueries {
         _ correction: ID<Correction>, of moment: ID<Moment>, _ field: String, was: String?, becomes: String?, by colleague: ID<Colleague>,
         in tx: any Transaction
     ) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO correction (id, moment_id, field, was, becomes, made_by, made_at)
             VALUES (\(correction), \(moment), \(field), \(was), \(becomes), \(colleague), \(tx.now))
             """)

@@ -9,7 +9,9 @@ enum GuestPages {
         let age = visit.services.key.sealed("age", String(visit.now.milliseconds))
         let foot: HTML = "<p>\(say(.guestFoot)) <a href=\"\(url: GuestPaths.words(place.sign.code))\">\(say(.howWeTreatWords))</a></p>"
         let title = problems.isEmpty ? say(.guestTitle(place.touchpoint.name)) : say(.problemTitle(place.touchpoint.name))
-        return GuestPage(title: title, foot: foot, sends: true).html(visit, """
+        return GuestPage(title: title, foot: foot, sends: true).html(
+            visit,
+            """
             \(problemSummary(problems, say: say))
             <hearten-send data-kept="\(say(.keptOnDevice))" data-sending="\(say(.sending))" data-sent="\(say(.sentThanks))" data-refused="\(say(.sendRefused))">
             <form class="stack gap-5" action="\(url: GuestPaths.question(place.sign.code))" method="post">
@@ -60,7 +62,9 @@ enum GuestPages {
             case .desk: .thankYouSomebodyReads
             }
         let foot: HTML = "<p>\(say(.samePageForAll)) <a href=\"\(url: GuestPaths.words(place.sign.code))\">\(say(.howWeTreatWords))</a></p>"
-        return GuestPage(title: say(.thankYou), foot: foot).html(visit, """
+        return GuestPage(title: say(.thankYou), foot: foot).html(
+            visit,
+            """
             <div class="stack gap-6 mt-6"><div class="stack gap-3">\(Sign.mark)<h1>\(say(heading))</h1>\(whom(thanks, say))</div>
             \(words(thanks, say))\(follow(thanks, say))\(when: thanks.moment.words != nil, sharing(thanks, place, token, say))</div>
             """)
@@ -68,7 +72,9 @@ enum GuestPages {
 
     private static func whom(_ thanks: Thanks, _ say: Say) -> HTML {
         let meant: HTML? = thanks.people.isEmpty ? nil : "<p class=\"muted\">\(say(.weThinkYouMean(thanks.people.joined(separator: ", "))))</p>"
-        let thanked: HTML? = thanks.thankful.isEmpty ? nil : "<p class=\"notice lamp\">\(Icon.heart.svg)<span>\(say(.saysThankYou(thanks.thankful.joined(separator: ", "))))</span></p>"
+        let thanked: HTML? =
+            thanks.thankful.isEmpty
+            ? nil : "<p class=\"notice lamp\">\(Icon.heart.svg)<span>\(say(.saysThankYou(thanks.thankful.joined(separator: ", "))))</span></p>"
         return "\(meant)\(thanked)"
     }
 
@@ -100,7 +106,9 @@ enum GuestPages {
 
     static func wordsPolicy(_ place: SignPlace, _ visit: Visit) -> HTML {
         let say = visit.say
-        return GuestPage(title: say(.howWeTreatWords)).html(visit, """
+        return GuestPage(title: say(.howWeTreatWords)).html(
+            visit,
+            """
             <div class="stack gap-5 mt-4"><h1>\(say(.howWeTreatWords))</h1>
             \(each: [Phrase.wordsPageOne, .wordsPageTwo, .wordsPageThree, .wordsPageFour], { "<p>\(say($0))</p>" })
             <p><a href="\(url: GuestPaths.question(place.sign.code))">\(say(.back))</a></p></div>

@@ -19,7 +19,8 @@ extension Phrase {
     static let sending: Phrase = "Sending…"
     static let sentThanks: Phrase = "Sent. Thank you."
     static let sendRefused: Phrase = "We could not take this. Please look at the page and send again."
-    static let guestFoot: Phrase = "We use what you tell us to put things right and to thank people. Nobody sees your address unless you ask for a reply."
+    static let guestFoot: Phrase =
+        "We use what you tell us to put things right and to thank people. Nobody sees your address unless you ask for a reply."
     static let howWeTreatWords: Phrase = "How we treat your words"
     static let chooseLevel: Phrase = "Choose the one that fits best, or write what happened"
     static let contactUnclear: Phrase = "Write an email address or a phone number, or leave this empty"
@@ -42,8 +43,10 @@ extension Phrase {
     static let savedThanks: Phrase = "Saved. Thank you."
     static let samePageForAll: Phrase = "Everyone we serve sees this same page, whatever they told us."
     static let wordsPageOne: Phrase = "What you write reaches the people who can put it right or who deserve the thanks."
-    static let wordsPageTwo: Phrase = "If you leave no name and no address, nobody can tell that it was you: we keep the quarter of an hour, not the minute, and no trace of your device."
+    static let wordsPageTwo: Phrase =
+        "If you leave no name and no address, nobody can tell that it was you: we keep the quarter of an hour, not the minute, and no trace of your device."
     static let wordsPageThree: Phrase = "If you ask for a reply, your address is used for that alone. You can have it deleted on your private page."
-    static let wordsPageFour: Phrase = "Colleagues’ names are shown only to those who put it right, and to the colleague. In praise they are shown as you allow."
+    static let wordsPageFour: Phrase =
+        "Colleagues’ names are shown only to those who put it right, and to the colleague. In praise they are shown as you allow."
     static let back: Phrase = "Back"
 }

@@ -25,7 +25,9 @@ enum GuestRoutes {
         book.post("/f/{code}/thanks/{token}", .holderOfLink) { visit in
             let place = try SignPlace(visit)
             let token = try visit.token("token")
-            guard let sharing = try await visit.form()["share"].flatMap(Moment.Sharing.init) else { throw Refusal.malformed("Choose one of the answers") }
+            guard let sharing = try await visit.form()["share"].flatMap(Moment.Sharing.init) else {
+                throw Refusal.malformed("Choose one of the answers")
+            }
             try await visit.services.store.write { tx in
                 guard let moment = try MomentQueries.moment(link: token.digest, kind: "thanks", tx) else { throw Refusal.notFound }
                 try MomentQueries.setSharing(sharing, of: moment, in: tx)

@@ -46,9 +46,11 @@ package struct MomentFilter: Sendable, Equatable {
     /// The filter as the fields of an address.
     package var fields: Fields {
         let all: [(String, String?)] = [
-            ("unit", unit?.description), ("point", touchpoint?.description), ("level", hasLevel ? "any" : level.map(String.init)), ("channel", channel),
+            ("unit", unit?.description), ("point", touchpoint?.description), ("level", hasLevel ? "any" : level.map(String.init)),
+            ("channel", channel),
             ("category", category), ("sentiment", sentiment), ("intent", intent), ("source", source), ("answer", answer),
-            ("state", state == .quarantined ? "set-aside" : nil), ("import", importID?.description), ("from", from?.iso), ("to", to?.iso), ("q", words),
+            ("state", state == .quarantined ? "set-aside" : nil), ("import", importID?.description), ("from", from?.iso), ("to", to?.iso),
+            ("q", words),
         ]
         return Fields(all.compactMap { name, value in value.map { (name, $0) } })
     }

@@ -9,9 +9,14 @@ enum MomentPages {
         let isSetAside = list.filter.state == .quarantined
         let lead: Phrase =
             list.count == 0 ? .heardNothing : isSetAside ? .setAsideLead : list.count == 1 ? .heardLeadOne : .heardLead(countText(list.count))
-        let switchLink: HTML? = viewer.may(.correctReadings)
-            ? (isSetAside ? "<a class=\"btn\" href=\"/moments\">\(say(.allMoments))</a>" : "<a class=\"btn\" href=\"/moments?state=set-aside\">\(say(.setAside))</a>") : nil
-        return ColleaguePage(title: say(.momentsTitle), place: .moments).html(visit, viewer, """
+        let switchLink: HTML? =
+            viewer.may(.correctReadings)
+            ? (isSetAside
+                ? "<a class=\"btn\" href=\"/moments\">\(say(.allMoments))</a>"
+                : "<a class=\"btn\" href=\"/moments?state=set-aside\">\(say(.setAside))</a>") : nil
+        return ColleaguePage(title: say(.momentsTitle), place: .moments).html(
+            visit, viewer,
+            """
             <div class="page-head"><div><h1>\(say(isSetAside ? .setAside : .momentsTitle))</h1><p class="lead">\(say(lead))</p></div><div class="actions">\(switchLink)\
             \(when: viewer.may(.exportFigures) && list.count > 0, "<a class=\"btn\" href=\"/moments.csv\(url: list.filter.query)\">\(Icon.download.svg)\(say(.asFile))</a>")</div></div>
             \(filters(list.filter, visit, viewer))
@@ -26,11 +31,14 @@ enum MomentPages {
     private static func filters(_ filter: MomentFilter, _ visit: Visit, _ viewer: Viewer) -> HTML {
         let say = visit.say
         let house = visit.services.house.current
-        let units = [Choice("", say(.allUnits))] + house.within(viewer.scope(.readMoments)).map {
-            Choice($0.id.description, String(repeating: "\u{2003}", count: max(0, house.depth(of: $0.id) - 1)) + $0.name)
-        }
+        let units =
+            [Choice("", say(.allUnits))]
+            + house.within(viewer.scope(.readMoments)).map {
+                Choice($0.id.description, String(repeating: "\u{2003}", count: max(0, house.depth(of: $0.id) - 1)) + $0.name)
+            }
         let points = [Choice("", say(.everyPoint))] + house.journey.map { Choice($0.id.description, $0.name) }
-        let levels = [Choice("", say(.everyLevel)), Choice("any", say(.anyLevel))] + (1...6).reversed().map { Choice(String($0), say(levelName($0))) }
+        let levels =
+            [Choice("", say(.everyLevel)), Choice("any", say(.anyLevel))] + (1...6).reversed().map { Choice(String($0), say(levelName($0))) }
         return """
             <form class="filters mb-4" action="/moments" method="get" role="search" aria-label="\(say(.momentsTitle))">
             <div class="field grow"><label for="q">\(say(.filterWords))</label><input class="input" id="q" name="q" type="search" value="\(filter.words)" data-search></div>
@@ -53,8 +61,11 @@ enum MomentPages {
 
     private static func items(_ list: MomentList, _ visit: Visit) -> HTML {
         let say = visit.say
-        let older: HTML? = list.hasMore
-            ? list.moments.last.map { "<a class=\"btn\" rel=\"next\" href=\"\(url: MomentPaths.list + list.filter.fields.query(setting: "after", to: Cursor($0).text))\">\(say(.older))</a>" } : nil
+        let older: HTML? =
+            list.hasMore
+            ? list.moments.last.map {
+                "<a class=\"btn\" rel=\"next\" href=\"\(url: MomentPaths.list + list.filter.fields.query(setting: "after", to: Cursor($0).text))\">\(say(.older))</a>"
+            } : nil
         let newest: HTML? = list.isFirstPage ? nil : "<a class=\"btn\" href=\"\(url: MomentPaths.list(list.filter))\">\(say(.newest))</a>"
         return """
             <section class="card" aria-labelledby="h-list"><h2 class="sr" id="h-list">\(say(.newestFirst))</h2>
@@ -65,7 +76,8 @@ enum MomentPages {
 
     static func item(_ moment: Moment, _ visit: Visit) -> HTML {
         let say = visit.say
-        let words: HTML = moment.shownWords.map { "<p class=\"voice\" dir=\"auto\">\($0)</p>" }
+        let words: HTML =
+            moment.shownWords.map { "<p class=\"voice\" dir=\"auto\">\($0)</p>" }
             ?? "<p class=\"faint\">\(say(moment.level == nil ? .noWords : .noWordsOnlyLevel))</p>"
         return """
             <article><p class="meta">\(level(moment, say))<span>\(place(moment, visit))</span><span>\(say.timeTag(moment.happenedAt, now: visit.now))</span></p>
@@ -126,10 +138,15 @@ enum MomentPages {
         let say = visit.say
         let moment = page.moment
         let isPraise = moment.reading.intent?.value == .compliment || (moment.level ?? 0) >= 5
-        let words: HTML = page.words.map { "<blockquote class=\"voice big mt-4\" dir=\"auto\"\(moment.language.map { " lang=\"\($0)\"" as HTML })>\(paragraphs($0))</blockquote>" }
+        let words: HTML =
+            page.words.map {
+                "<blockquote class=\"voice big mt-4\" dir=\"auto\"\(moment.language.map { " lang=\"\($0)\"" as HTML })>\(paragraphs($0))</blockquote>"
+            }
             ?? "<p class=\"faint mt-4\">\(say(.noWords))</p>"
         let channel = Channel(rawValue: moment.channel) ?? .other
-        return ColleaguePage(title: place(moment, visit), place: .moments).html(visit, viewer, """
+        return ColleaguePage(title: place(moment, visit), place: .moments).html(
+            visit, viewer,
+            """
             <p class="mb-4"><a href="/moments">\(say(.allMoments))</a></p>
             <div class="split side-20"><div class="stack gap-5">
             <article class="card\(when: isPraise, " glow")" aria-labelledby="h"><h1 class="eyebrow" id="h">\(place(moment, visit))</h1>\(words)
@@ -156,7 +173,8 @@ enum MomentPages {
         let channel = Channel(rawValue: moment.channel) ?? .other
         let told = say(.wayToldWords(say.time(moment.happenedAt, now: visit.now), say(.channelName(channel))))
         let read =
-            moment.reading.correctedAt != nil ? say(.wayCorrected)
+            moment.reading.correctedAt != nil
+            ? say(.wayCorrected)
             : moment.reading.intent.map { say(.wayReadWords(say(.intentName($0.value)).lowercased())) } ?? say(.wayNotRead)
         let counted: Phrase = moment.state == .quarantined ? .wayNotCounted : moment.level == nil ? .wayCountedOnly : .wayCountedLevel
         return """

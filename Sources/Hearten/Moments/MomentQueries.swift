@@ -6,7 +6,8 @@ package enum MomentQueries {
     // MARK: Storing
 
     static func insert(_ moments: [PreparedMoment], in tx: any Transaction) throws {
-        let insert = try tx.prepare("""
+        let insert = try tx.prepare(
+            """
             INSERT INTO moment (id, received_at, happened_at, day, week, unit_id, touchpoint_id, channel, source, source_key, import_id,
                 sign_id, told_by, level, words, shown_words, named, language, is_anonymous, sharing, state, suspicion, extra,
                 reader_version, sentiment, sentiment_sure, intent, intent_sure, category, category_sure, read_level, read_level_sure,
@@ -41,13 +42,15 @@ package enum MomentQueries {
     }
 
     private static func insert(_ contact: Contact, of moment: ID<Moment>, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO contact (moment_id, name, email, phone) VALUES (\(moment), \(contact.name), \(contact.email?.text), \(contact.phone))
             """)
     }
 
     static func heard(at touchpoint: ID<Touchpoint>, _ instant: Instant, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE touchpoint SET last_heard_at = \(instant)
             WHERE id = \(touchpoint) AND (last_heard_at IS NULL OR last_heard_at < \(Instant(milliseconds: instant.milliseconds - 60_000)))
             """)
@@ -94,7 +97,8 @@ package enum MomentQueries {
     }
 
     static func insertLink(_ digest: [UInt8], kind: String, moment: ID<Moment>, until: Instant, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO guest_link (token_digest, kind, moment_id, expires_at) VALUES (\(digest), \(kind), \(moment), \(until))
             ON CONFLICT DO NOTHING
             """)

@@ -28,7 +28,8 @@ struct ReceiveFromGuest {
     }
 
     private func newMoment(_ form: GuestForm, at sign: QRSign, address: String?, now: Instant) -> NewMoment {
-        let sameAddress = address.map { services.limits.count("guest-\(Token(bytes: services.key.code("address", $0)).text)", per: .seconds(600)) } ?? 0
+        let sameAddress =
+            address.map { services.limits.count("guest-\(Token(bytes: services.key.code("address", $0)).text)", per: .seconds(600)) } ?? 0
         var new = NewMoment(receivedAt: now, unit: sign.unit, touchpoint: sign.touchpoint, channel: .sign, source: .form)
         new.sign = sign.id
         new.level = form.level

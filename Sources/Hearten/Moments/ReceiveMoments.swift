@@ -36,7 +36,8 @@ package struct ReceiveMoments {
         var content: [UInt8] = []
         for moment in sorted { content += Array("\(moment.id)\u{1F}\(moment.new.words ?? "")\n".utf8) }
         try Journal.append(
-            "moments.received", "import", sorted.first?.new.importID.map { ID<PreparedMoment>($0) }, content: content, random: services.random, in: tx)
+            "moments.received", "import", sorted.first?.new.importID.map { ID<PreparedMoment>($0) }, content: content, random: services.random, in: tx
+        )
         announce(sorted, in: tx)
     }
 

@@ -27,7 +27,8 @@ struct TellDraft: Sendable {
         var problems = FormProblems()
         let house = visit.services.house.current
         if words == nil, level == nil { problems.add("words", visit.say(.tellNeedsWords)) }
-        if let unit, house.contains(unit, in: viewer.scope(.tellMoments)), house.unit(unit)?.closedAt == nil {} else {
+        if let unit, house.contains(unit, in: viewer.scope(.tellMoments)), house.unit(unit)?.closedAt == nil {
+        } else {
             problems.add("unit", visit.say(.choosePlace))
         }
         if let contactText, Contact.reading(contactText, name: name) == nil { problems.add("contact", visit.say(.contactUnclear)) }

@@ -5,7 +5,9 @@ enum TellPages {
     static func form(_ draft: TellDraft, _ problems: FormProblems, _ visit: Visit, _ viewer: Viewer) -> HTML {
         let say = visit.say
         let title = problems.isEmpty ? say(.tellTitle) : say(.problemTitle(say(.tellTitle)))
-        return ColleaguePage(title: title, place: .tell).html(visit, viewer, """
+        return ColleaguePage(title: title, place: .tell).html(
+            visit, viewer,
+            """
             <div class="center width-42 stack gap-5">\(problemSummary(problems, say: say))
             <div><h1>\(say(.tellTitle))</h1><p class="lead muted mt-2">\(say(.tellLead))</p></div>
             <hearten-send data-kept="\(say(.keptOnDevice))" data-sending="\(say(.sending))" data-sent="\(say(.toldThanks))" data-refused="\(say(.sendRefused))">

@@ -58,6 +58,7 @@ struct Letter: Sendable {
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
         let second = Int(((instant.milliseconds / 1000) % 60 + 60) % 60)
-        return "\(days[(local.day.weekday - 1) % 7]), \(padded(day, 2)) \(months[(month - 1) % 12]) \(padded(year, 4)) \(local.clock):\(padded(second, 2)) +0000"
+        return
+            "\(days[(local.day.weekday - 1) % 7]), \(padded(day, 2)) \(months[(month - 1) % 12]) \(padded(year, 4)) \(local.clock):\(padded(second, 2)) +0000"
     }
 }

@@ -5,10 +5,13 @@ enum MailPages {
     static func outbox(_ letters: [Mail], _ visit: Visit, _ viewer: Viewer) -> HTML {
         let say = visit.say
         let lead = say(visit.services.settings.smtp == nil ? .mailLeadShown : .mailLeadSent)
-        let list: HTML = letters.isEmpty
+        let list: HTML =
+            letters.isEmpty
             ? "<div class=\"blank\">\(Icon.mail.svg)<h2>\(say(.mailNone))</h2><p>\(say(.mailNoneWords))</p></div>"
             : "<section class=\"card\" aria-label=\"\(say(.mailTitle))\"><ul class=\"list\" role=\"list\">\(each: letters, { "<li>\(letter($0, visit))</li>" })</ul></section>"
-        return ColleaguePage(title: say(.mailTitle), place: .settings).html(visit, viewer, """
+        return ColleaguePage(title: say(.mailTitle), place: .settings).html(
+            visit, viewer,
+            """
             \(settingsHead(.mail, lead: lead, visit, viewer))\(list)
             """)
     }

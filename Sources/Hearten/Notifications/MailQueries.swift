@@ -11,7 +11,8 @@ enum MailQueries {
     static func insert(
         _ id: ID<Mail>, to email: EmailAddress, subject: String, body: String, key: String, _ state: Mail.State, in tx: any Transaction
     ) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO mail (id, event_key, recipient, subject, body, created_at, state, attempts, next_at)
             VALUES (\(id), \(key), \(email.text), \(subject), \(body), \(tx.now), \(state.rawValue), 0,
                 \(state == .waiting ? tx.now : nil as Instant?)) ON CONFLICT (event_key) DO NOTHING
@@ -27,11 +28,13 @@ enum MailQueries {
     }
 
     static func newest(limit: Int, _ tx: any ReadTransaction) throws -> [Mail] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT id, recipient, subject, CASE WHEN event_key LIKE \(entry + "%") THEN '' ELSE body END AS body, created_at, state, attempts,
                 sent_at, failure
             FROM mail ORDER BY created_at DESC, id DESC LIMIT \(limit)
-            """).map(mail)
+            """
+        ).map(mail)
     }
 
     static func count(to email: EmailAddress, since: Instant, _ tx: any ReadTransaction) throws -> Int {
@@ -40,7 +43,8 @@ enum MailQueries {
 
     /// Letters that may go now; each is marked as going, so that no other sender takes it.
     static func take(limit: Int, in tx: any Transaction) throws -> [Mail] {
-        let ids: [ID<Mail>] = try tx.values("SELECT id FROM mail WHERE state = 'waiting' AND COALESCE(next_at, created_at) <= \(tx.now) ORDER BY id LIMIT \(limit)")
+        let ids: [ID<Mail>] = try tx.values(
+            "SELECT id FROM mail WHERE state = 'waiting' AND COALESCE(next_at, created_at) <= \(tx.now) ORDER BY id LIMIT \(limit)")
         guard !ids.isEmpty else { return [] }
         try tx.run("UPDATE mail SET state = 'sending', attempts = attempts + 1 WHERE id IN \(list: ids)")
         return try tx.rows("SELECT \(columns) FROM mail WHERE id IN \(list: ids) ORDER BY id").map(mail)
@@ -51,7 +55,8 @@ enum MailQueries {
     }
 
     static func finish(_ id: ID<Mail>, _ state: Mail.State, failure: String?, next: Instant?, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE mail SET state = \(state.rawValue), failure = \(failure), next_at = \(next),
                 sent_at = \(state == .sent ? tx.now : nil as Instant?) WHERE id = \(id)
             """)
@@ -70,7 +75,8 @@ enum MailQueries {
 
     /// Erases whom the letters of a case went to, and what they said.
     static func forget(caseID: ID<RecoveryCase>, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE mail SET recipient = '', subject = '', body = '', state = CASE WHEN state = 'waiting' THEN 'refused' ELSE state END
             WHERE event_key LIKE \(key(caseID, "%"))
             """)

@@ -86,14 +86,17 @@ struct SMTPServer: Sendable, Equatable {
     let from: EmailAddress
 
     init?(_ text: String) {
-        guard let parts = URLComponents(string: text), let scheme = parts.scheme, ["smtp", "smtps"].contains(scheme), let host = parts.host, !host.isEmpty
+        guard let parts = URLComponents(string: text), let scheme = parts.scheme, ["smtp", "smtps"].contains(scheme), let host = parts.host,
+            !host.isEmpty
         else { return nil }
         user = parts.user
         password = parts.password
         let port = parts.port.map { ":\($0)" } ?? ""
         url = "\(scheme)://\(host)\(port)"
         let named = parts.queryItems?.first { $0.name == "from" }?.value
-        guard let from = EmailAddress(named ?? "") ?? EmailAddress(parts.user ?? "") ?? EmailAddress("hearten@\(host.contains(".") ? host : "\(host).localdomain")")
+        guard
+            let from = EmailAddress(named ?? "") ?? EmailAddress(parts.user ?? "")
+                ?? EmailAddress("hearten@\(host.contains(".") ? host : "\(host).localdomain")")
         else { return nil }
         self.from = from
     }

@@ -5,7 +5,8 @@ extension Phrase {
     static func mailReplySubject(_ name: String, _ house: String) -> Phrase { "\(name) from \(house) has answered you" }
     static func mailSigned(_ name: String, _ title: String) -> Phrase { "\(name)\n\(title)" }
     static func mailAskSubject(_ house: String) -> Phrase { "Has \(house) put it right?" }
-    static let mailAskWords: Phrase = "You told us that something went wrong. Have we put it right? Only you can say so, with one tap on your own page."
+    static let mailAskWords: Phrase =
+        "You told us that something went wrong. Have we put it right? Only you can say so, with one tap on your own page."
     static func mailYourPage(_ link: String) -> Phrase { "Your own page, with everything we do:\n\(link)" }
     static let mailFoot: Phrase = "You get this because this address was left with us for an answer. On the page above you can have it deleted."
 

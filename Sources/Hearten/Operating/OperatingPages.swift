@@ -7,7 +7,9 @@ enum OperatingPages {
     static func page(_ view: OperatingView, _ visit: Visit, _ viewer: Viewer) -> HTML {
         let say = visit.say
         let worries = view.findings.count { $0.state != .fine }
-        return ColleaguePage(title: say(.runningTitle), place: .settings).html(visit, viewer, """
+        return ColleaguePage(title: say(.runningTitle), place: .settings).html(
+            visit, viewer,
+            """
             <div class="page-head"><div><h1>\(say(.runningTitle))</h1><p class="lead">\(say(worries == 0 ? .everythingRuns : .needsLook(worries)))</p></div></div>
             <div class="stack gap-5">\(tiles(view, say))\(findings(view.findings, say))\(dead(view.dead, visit))</div>
             """)

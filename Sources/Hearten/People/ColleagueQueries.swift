@@ -36,7 +36,8 @@ package enum ColleagueQueries {
     /// How many work within the scope, and how many invitations are open.
     package static func counts(within scope: Scope, _ tx: any ReadTransaction) throws -> (people: Int, invited: Int) {
         let people: Int? = try tx.value("SELECT COUNT(*) FROM colleague c WHERE c.disabled_at IS NULL AND \(scope.covers("c.unit_id"))")
-        let invited: Int? = try tx.value("""
+        let invited: Int? = try tx.value(
+            """
             SELECT COUNT(*) FROM entry_link l JOIN colleague c ON c.id = l.colleague_id
             WHERE l.kind = 'invitation' AND l.used_at IS NULL AND l.expires_at > \(tx.now) AND c.disabled_at IS NULL AND \(scope.covers("c.unit_id"))
             """)
@@ -85,7 +86,8 @@ package enum ColleagueQueries {
 
     /// False when it was given already.
     package static func give(_ part: Viewer.Assignment, to id: ID<Colleague>, in tx: any Transaction) throws -> Bool {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO assignment (colleague_id, unit_id, role) VALUES (\(id), \(part.unit), \(part.role.rawValue)) ON CONFLICT DO NOTHING
             """) > 0
     }
@@ -96,7 +98,8 @@ package enum ColleagueQueries {
 
     /// How many colleagues who can come in hold this role at this unit.
     package static func holders(of role: Role, at unit: ID<Unit>, but id: ID<Colleague>, _ tx: any ReadTransaction) throws -> Int {
-        try tx.value("""
+        try tx.value(
+            """
             SELECT COUNT(*) FROM assignment a JOIN colleague c ON c.id = a.colleague_id
             WHERE a.role = \(role.rawValue) AND a.unit_id = \(unit) AND c.disabled_at IS NULL AND c.password_hash IS NOT NULL AND c.id <> \(id)
             """) ?? 0
@@ -105,7 +108,8 @@ package enum ColleagueQueries {
     // MARK: - One person
 
     package static func add(_ colleague: Colleague, passwordHash: String?, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO colleague (id, name, given_name, title, unit_id, email, email_key, password_hash, language, theme, created_at, disabled_at)
             VALUES (\(colleague.id), \(colleague.name), \(colleague.givenName), \(colleague.title), \(colleague.unit), \(colleague.email?.text),
                 \(colleague.email?.key), \(passwordHash), NULL, NULL, \(tx.now), NULL)
@@ -127,7 +131,8 @@ package enum ColleagueQueries {
     package static func setLook(
         language: String?, theme: String?, density: String?, usesKeys: Bool, of id: ID<Colleague>, in tx: any Transaction
     ) throws {
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE colleague SET language = \(language), theme = \(theme), density = \(density), single_keys = \(usesKeys) WHERE id = \(id)
             """)
     }

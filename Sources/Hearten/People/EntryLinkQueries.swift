@@ -7,7 +7,8 @@ package enum EntryLinkQueries {
         _ token: Token, _ kind: EntryLink.Kind, for colleague: ID<Colleague>, by maker: ID<Colleague>?, in tx: any Transaction
     ) throws {
         try end(kind, of: colleague, in: tx)
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO entry_link (token_digest, kind, colleague_id, created_by, created_at, expires_at, used_at)
             VALUES (\(token.digest), \(kind.rawValue), \(colleague), \(maker), \(tx.now), \(tx.now + kind.lasts), NULL)
             """)
@@ -15,7 +16,8 @@ package enum EntryLinkQueries {
 
     /// The link if it can still be used. Looking uses nothing up.
     package static func open(_ token: Token, kind: EntryLink.Kind, _ tx: any ReadTransaction) throws -> EntryLink? {
-        try tx.row("""
+        try tx.row(
+            """
             SELECT l.colleague_id, l.created_by, l.expires_at FROM entry_link l JOIN colleague c ON c.id = l.colleague_id
             WHERE l.token_digest = \(token.digest) AND l.kind = \(kind.rawValue) AND l.used_at IS NULL AND l.expires_at > \(tx.now)
                 AND c.disabled_at IS NULL
@@ -25,7 +27,8 @@ package enum EntryLinkQueries {
 
     /// Uses it up. False when somebody else was quicker.
     package static func use(_ token: Token, in tx: any Transaction) throws -> Bool {
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE entry_link SET used_at = \(tx.now) WHERE token_digest = \(token.digest) AND used_at IS NULL AND expires_at > \(tx.now)
             """) == 1
     }

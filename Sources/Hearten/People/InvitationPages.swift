@@ -15,7 +15,9 @@ struct InvitationPage: Sendable {
     func html(_ visit: Visit) -> HTML {
         let say = visit.say
         let title = say(.invitationTitle)
-        return BarePage(title: problems.isEmpty ? title : say(.problemTitle(title))).html(visit, """
+        return BarePage(title: problems.isEmpty ? title : say(.problemTitle(title))).html(
+            visit,
+            """
             <div class="center width-26 stack gap-6">\(problemSummary(problems, say: say))
             <div><h1>\(say(.welcomeName(Colleague.givenName(of: name))))</h1><p class="muted mt-2">\(say(inviter.map { .invitedBy($0, house) } ?? .invitedTo(house)))\
             \(each: parts, { " <span class=\"nobreak\">\($0).</span>" })</p></div>

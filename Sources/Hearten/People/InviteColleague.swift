@@ -24,7 +24,8 @@ struct InviteColleague: Sendable {
             try ColleagueQueries.add(colleague, passwordHash: nil, in: tx)
             _ = try ColleagueQueries.give(part, to: id, in: tx)
             try MakeInvitation(colleague: id, token: token).run(services, by: giver.id, say: say, in: tx)
-            try Journal.append("role-given", "colleague", id, by: giver.id, unit: part.unit, content: Array(part.role.rawValue.utf8),
+            try Journal.append(
+                "role-given", "colleague", id, by: giver.id, unit: part.unit, content: Array(part.role.rawValue.utf8),
                 random: services.random, in: tx)
         }
         // The snapshot holds everybody's names: whoever is new is found in praise and masked elsewhere from now on.

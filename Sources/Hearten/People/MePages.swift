@@ -11,7 +11,9 @@ struct MePage: Sendable {
         let say = visit.say
         let parts = PeopleWords.parts(viewer.assignments, visit.services.house.current, say)
         let title = problems.isEmpty ? say(.meTitle) : say(.problemTitle(say(.meTitle)))
-        return ColleaguePage(title: title, place: nil).html(visit, viewer, """
+        return ColleaguePage(title: title, place: nil).html(
+            visit, viewer,
+            """
             <div class="center width-42 stack gap-5">\(problemSummary(problems, say: say))
             <div class="person big">\(avatar(viewer.name))<span><h1 dir="auto">\(viewer.name)</h1>\
             <small>\(parts.isEmpty ? say(.meNoParts) : parts.joined(separator: "; "))</small></span></div>

@@ -5,7 +5,9 @@ import Storage
 enum MyDayPages {
     static func day(_ day: MyDay, lastLamp: Instant?, _ visit: Visit, _ viewer: Viewer) -> HTML {
         let say = visit.say
-        return ColleaguePage(title: say(.myDayTitle), place: .today).html(visit, viewer, """
+        return ColleaguePage(title: say(.myDayTitle), place: .today).html(
+            visit, viewer,
+            """
             <div class="center width-42 stack gap-5">
             <hearten-live src="/live?place=today" hidden><p class="notice lamp">\(Icon.heart.svg)<span data-words="\(say(.somethingNew))">\(say(.somethingNew))</span> \
             <a href="\(url: MyDayPaths.today)">\(say(.showIt))</a></p></hearten-live>

@@ -7,7 +7,9 @@ extension Phrase {
     static func promisesOpen(_ n: Int) -> Phrase { .counted(n, one: "One promise to keep.", many: "{n} promises to keep.") }
     static func promisesLate(_ n: Int) -> Phrase { .counted(n, one: "One is late.", many: "{n} are late.") }
     static func youLookAfterSome(_ n: Int) -> Phrase { .counted(n, one: "You look after one {customer}.", many: "You look after {n} {customers}.") }
-    static func complimentsWaitForAName(_ n: Int) -> Phrase { .counted(n, one: "One compliment waits to hear who is meant.", many: "{n} compliments wait to hear who is meant.") }
+    static func complimentsWaitForAName(_ n: Int) -> Phrase {
+        .counted(n, one: "One compliment waits to hear who is meant.", many: "{n} compliments wait to hear who is meant.")
+    }
     static let sayWhoIsMeant: Phrase = "Say who"
     static let nothingWaits: Phrase = "Nothing waits for you."
     static let yourPromises: Phrase = "Your promises"
@@ -32,7 +34,9 @@ extension Phrase {
     static let newsTaken: Phrase = "Somebody has taken it over"
     static func newsManyWarned(_ n: Int) -> Phrase { .counted(n, one: "One promised time is near", many: "{n} promised times are near") }
     static func newsManyLate(_ n: Int) -> Phrase { .counted(n, one: "One promised time has passed", many: "{n} promised times have passed") }
-    static func newsManyEscalated(_ n: Int) -> Phrase { .counted(n, one: "One needs somebody: it was passed on to you", many: "{n} need somebody: they were passed on to you") }
+    static func newsManyEscalated(_ n: Int) -> Phrase {
+        .counted(n, one: "One needs somebody: it was passed on to you", many: "{n} need somebody: they were passed on to you")
+    }
     static let newsJoined: Phrase = "You were asked in"
     static let newsTask: Phrase = "A promise for you to keep"
     static let newsAnswered: Phrase = "The {customer} has written"

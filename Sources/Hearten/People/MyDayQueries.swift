@@ -3,7 +3,8 @@ import Storage
 /// What a colleague has promised, looks after and should know.
 enum MyDayQueries {
     static func promises(of person: ID<Colleague>, limit: Int, _ tx: any ReadTransaction) throws -> [MyDay.Promise] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT t.id, t.text, c.number, c.title, t.created_at, t.due_at FROM case_task t JOIN recovery_case c ON c.id = t.case_id
             WHERE t.owner_id = \(person) AND t.done_at IS NULL AND c.state <> 'closed' ORDER BY t.due_at NULLS LAST, t.id LIMIT \(limit)
             """
@@ -16,7 +17,8 @@ enum MyDayQueries {
 
     /// Cases that somebody offers to the colleague come first, then their own, the most urgent first.
     static func held(by person: ID<Colleague>, limit: Int, _ tx: any ReadTransaction) throws -> [MyDay.Held] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT number, title, unit_id, touchpoint_id, opened_at, next_due_at, offered_to FROM recovery_case
             WHERE state <> 'closed' AND (owner_id = \(person) OR offered_to = \(person))
             ORDER BY CASE WHEN offered_to = \(person) THEN 0 ELSE 1 END, next_due_at NULLS LAST, id LIMIT \(limit)
@@ -33,7 +35,8 @@ enum MyDayQueries {
     }
 
     static func news(for person: ID<Colleague>, limit: Int, _ tx: any ReadTransaction) throws -> [MyDay.News] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT n.id, n.kind, n.at, c.number, c.title, n.subject_id FROM news n LEFT JOIN recovery_case c ON c.id = n.subject_id
             WHERE n.colleague_id = \(person) AND n.read_at IS NULL ORDER BY n.at DESC, n.id DESC LIMIT \(limit)
             """

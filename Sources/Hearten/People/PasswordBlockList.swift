@@ -23,7 +23,9 @@ enum PasswordBlockList {
     /// Steps between neighbouring keys, both ways, for the rows of the usual keyboards.
     static let keyboardSteps: Set<UInt16> = {
         var steps: Set<UInt16> = []
-        for row in ["qwertyuiop", "qwertzuiop", "azertyuiop", "asdfghjkl", "qsdfghjklm", "zxcvbnm", "yxcvbnm", "wxcvbn", "1qaz2wsx3edc4rfv5tgb6yhn7ujm"] {
+        for row in [
+            "qwertyuiop", "qwertzuiop", "azertyuiop", "asdfghjkl", "qsdfghjklm", "zxcvbnm", "yxcvbnm", "wxcvbn", "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+        ] {
             let keys = Array(row.utf8)
             for (one, next) in zip(keys, keys.dropFirst()) {
                 steps.insert(UInt16(one) << 8 | UInt16(next))

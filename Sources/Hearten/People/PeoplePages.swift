@@ -28,7 +28,9 @@ struct PeoplePage: Sendable {
         let say = visit.say
         let lead = say(.peopleCount(counts.people)) + (counts.invited > 0 ? " " + say(.invitationsOpen(counts.invited)) : "")
         let title = problems.isEmpty ? say(.peopleInSettings(say(.peopleTab))) : say(.problemTitle(say(.peopleTab)))
-        return ColleaguePage(title: title, place: .settings).html(visit, viewer, """
+        return ColleaguePage(title: title, place: .settings).html(
+            visit, viewer,
+            """
             \(settingsHead(.people, lead: lead, visit, viewer))\(problemSummary(problems, say: say))
             <div class="split side-22"><section class="card" aria-labelledby="h-p"><header><h2 id="h-p">\(say(.peopleTitle))</h2></header>
             \(searchForm(say))\(list(visit))\(turns(say))</section>
@@ -62,7 +64,8 @@ struct PeoplePage: Sendable {
         let say = visit.say
         let held = parts[line.id] ?? []
         // Somebody with more parts than the viewer's own is in the list, but not the viewer's to change.
-        let change: HTML? = giving.mayChange(home: line.unit, parts: held)
+        let change: HTML? =
+            giving.mayChange(home: line.unit, parts: held)
             ? "<a class=\"btn\" href=\"\(PeoplePaths.person(line.id))\">\(say(.personChange))<span class=\"sr\">, \(line.name)</span></a>" : nil
         return """
             <li class="row between"><span class="person">\(avatar(line.name))<span><b dir="auto">\(line.name)</b>\

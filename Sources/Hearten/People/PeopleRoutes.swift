@@ -20,7 +20,9 @@ enum PeopleRoutes {
 
     private static let pageSize = 50
 
-    private static func list(_ visit: Visit, _ viewer: Viewer, draft: InviteDraft? = nil, problems: FormProblems = FormProblems()) async throws -> PeoplePage {
+    private static func list(_ visit: Visit, _ viewer: Viewer, draft: InviteDraft? = nil, problems: FormProblems = FormProblems()) async throws
+        -> PeoplePage
+    {
         let services = visit.services
         let giving = Giving(giver: viewer, house: services.house.current)
         let scope = giving.scope
@@ -44,7 +46,8 @@ enum PeopleRoutes {
             let token = try await invitation.run(visit.services, by: viewer, say: visit.say)
             return shown(token, invitation.name, goesByMail: invitation.email != nil, visit, viewer)
         } catch Refusal.invalid(let problems) {
-            return .page(try await list(visit, viewer, draft: InviteForm(form, giving, visit).draft, problems: problems).html(visit, viewer),
+            return .page(
+                try await list(visit, viewer, draft: InviteForm(form, giving, visit).draft, problems: problems).html(visit, viewer),
                 status: 422)
         }
     }

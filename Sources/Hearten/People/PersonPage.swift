@@ -11,7 +11,9 @@ struct PersonPage: Sendable {
     func html(_ visit: Visit, _ viewer: Viewer) -> HTML {
         let say = visit.say
         let state = PeopleWords.state(line, parts, giving.house, say, now: visit.now)
-        return ColleaguePage(title: say(.peopleInSettings(line.name)), place: .settings).html(visit, viewer, """
+        return ColleaguePage(title: say(.peopleInSettings(line.name)), place: .settings).html(
+            visit, viewer,
+            """
             <div class="center width-42 stack gap-5"><p><a class="btn quiet" href="\(PeoplePaths.people)">\(Icon.left.svg)\(say(.backToPeople))</a></p>
             \(problemSummary(problems, say: say))
             <div class="person big">\(avatar(line.name))<span><h1 dir="auto">\(line.name)</h1><small>\(state)</small></span></div>
@@ -91,7 +93,9 @@ struct InvitationMadePage: Sendable {
 
     func html(_ visit: Visit, _ viewer: Viewer) -> HTML {
         let say = visit.say
-        return ColleaguePage(title: say(.giveLink(name)), place: .settings).html(visit, viewer, """
+        return ColleaguePage(title: say(.giveLink(name)), place: .settings).html(
+            visit, viewer,
+            """
             <div class="center width-42 stack gap-5"><div><h1>\(say(.giveLink(name)))</h1>
             <p class="lead mt-2">\(say(.linkWorksUntil(say.time(until, now: visit.now))))\(when: goesByMail, " \(say(.linkAlsoMailed))")</p></div>
             <div class="notice" role="status">\(Icon.check.svg)<div><p class="copy"><code id="link">\(link)</code></p>

@@ -36,10 +36,14 @@ enum DeviceCookie {
 enum DeviceName {
     static func of(_ userAgent: String?) -> String {
         let text = (userAgent ?? "").lowercased()
-        let browser = [("edg", "Edge"), ("opr/", "Opera"), ("firefox", "Firefox"), ("fxios", "Firefox"), ("samsungbrowser", "Samsung Internet"),
-            ("crios", "Chrome"), ("chrom", "Chrome"), ("safari", "Safari")].first { text.contains($0.0) }?.1
-        let system = [("iphone", "iPhone"), ("ipad", "iPad"), ("android", "Android"), ("windows", "Windows"), ("mac os", "Mac"),
-            ("cros", "ChromeOS"), ("linux", "Linux")].first { text.contains($0.0) }?.1
+        let browser = [
+            ("edg", "Edge"), ("opr/", "Opera"), ("firefox", "Firefox"), ("fxios", "Firefox"), ("samsungbrowser", "Samsung Internet"),
+            ("crios", "Chrome"), ("chrom", "Chrome"), ("safari", "Safari"),
+        ].first { text.contains($0.0) }?.1
+        let system = [
+            ("iphone", "iPhone"), ("ipad", "iPad"), ("android", "Android"), ("windows", "Windows"), ("mac os", "Mac"),
+            ("cros", "ChromeOS"), ("linux", "Linux"),
+        ].first { text.contains($0.0) }?.1
         return [browser, system].compactMap(\.self).joined(separator: ", ")
     }
 }

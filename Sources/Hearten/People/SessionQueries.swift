@@ -6,12 +6,14 @@ package enum SessionQueries {
         _ id: ID<Session>, of colleague: ID<Colleague>, token: Token, device: String, in tx: any Transaction
     ) throws {
         let end = Session.end(began: tx.now, seen: tx.now)
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO session (id, token_digest, colleague_id, device, created_at, seen_at, expires_at)
             VALUES (\(id), \(token.digest), \(colleague), \(device), \(tx.now), \(tx.now), \(end))
             """)
         try tx.run("DELETE FROM session WHERE colleague_id = \(colleague) AND expires_at <= \(tx.now)")
-        let kept: [ID<Session>] = try tx.values("""
+        let kept: [ID<Session>] = try tx.values(
+            """
             SELECT id FROM session WHERE colleague_id = \(colleague) ORDER BY seen_at DESC, id DESC LIMIT \(Session.most)
             """)
         try tx.run("DELETE FROM session WHERE colleague_id = \(colleague) AND id NOT IN \(list: kept)")
@@ -24,13 +26,15 @@ package enum SessionQueries {
 
     package static func touch(_ id: ID<Session>, in tx: any Transaction) throws {
         guard let began: Instant = try tx.value("SELECT created_at FROM session WHERE id = \(id)") else { return }
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE session SET seen_at = \(tx.now), expires_at = \(Session.end(began: began, seen: tx.now)) WHERE id = \(id)
             """)
     }
 
     package static func all(of colleague: ID<Colleague>, _ tx: any ReadTransaction) throws -> [Session] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT id, device, created_at, seen_at, expires_at FROM session
             WHERE colleague_id = \(colleague) AND expires_at > \(tx.now) ORDER BY seen_at DESC, id
             """

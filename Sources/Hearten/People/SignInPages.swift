@@ -18,7 +18,9 @@ struct SignInPage: Sendable {
 
     func html(_ visit: Visit) -> HTML {
         let say = visit.say
-        return BarePage(title: say(problems.isEmpty ? .signInTitle : .problemTitle(say(.signInTitle)))).html(visit, """
+        return BarePage(title: say(problems.isEmpty ? .signInTitle : .problemTitle(say(.signInTitle)))).html(
+            visit,
+            """
             <div class="center width-26 stack gap-6 sign-in">
             \(problemSummary(problems, say: say))<div><h1>\(say(.signInTo(organisation)))</h1></div>
             <form class="stack" action="\(SignInPaths.signIn)" method="post">\(backField)
@@ -54,7 +56,9 @@ enum SignInPages {
     /// Asks for the address to which a link goes.
     static func askForLink(_ visit: Visit, email: String, problems: FormProblems) -> HTML {
         let say = visit.say
-        return BarePage(title: say(.linkTitle)).html(visit, """
+        return BarePage(title: say(.linkTitle)).html(
+            visit,
+            """
             <div class="center width-26 stack gap-6 sign-in">\(problemSummary(problems, say: say))
             <div><h1>\(say(.linkTitle))</h1><p class="muted mt-2">\(say(.linkWords))</p></div>
             <form class="stack" action="\(SignInPaths.link)" method="post">
@@ -67,7 +71,9 @@ enum SignInPages {
     /// What a link from a mail opens: nothing has happened yet.
     static func useLink(_ visit: Visit, token: Token) -> HTML {
         let say = visit.say
-        return BarePage(title: say(.signInTitle)).html(visit, """
+        return BarePage(title: say(.signInTitle)).html(
+            visit,
+            """
             <div class="center width-26 stack gap-6 sign-in"><div><h1>\(say(.linkHello))</h1>
             <p class="muted mt-2">\(say(.linkHelloWords))</p></div>
             <form action="\(SignInPaths.link(token))" method="post"><button class="btn primary big wide">\(say(.linkComeIn))</button></form>

@@ -35,7 +35,8 @@ package enum SignInQueries {
 
     /// The people of the demonstration: whoever has a part, by their part and name.
     package static func cast(limit: Int, _ tx: any ReadTransaction) throws -> [(id: ID<Colleague>, name: String, title: String, unit: ID<Unit>)] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT c.id, c.name, c.title, c.unit_id FROM colleague c
             WHERE c.disabled_at IS NULL AND EXISTS (SELECT 1 FROM assignment a WHERE a.colleague_id = c.id)
             ORDER BY (SELECT MIN(CASE a.role WHEN 'colleague' THEN 1 WHEN 'leader' THEN 2 WHEN 'desk' THEN 3 WHEN 'service-lead' THEN 4

@@ -32,7 +32,8 @@ enum SignInRoutes {
         return .page(try await page(visit, back: back).html(visit))
     }
 
-    private static func page(_ visit: Visit, email: String = "", back: ReturnPath, problems: FormProblems = FormProblems()) async throws -> SignInPage {
+    private static func page(_ visit: Visit, email: String = "", back: ReturnPath, problems: FormProblems = FormProblems()) async throws -> SignInPage
+    {
         SignInPage(
             organisation: visit.services.house.current.name, email: email, back: back, problems: problems,
             sendsMail: visit.services.settings.smtp != nil, cast: try await cast(visit))

@@ -4,7 +4,8 @@ package import Storage
 package enum ViewerQueries {
     /// The colleague behind a session, and whether its use should be written down again.
     package static func viewer(session digest: [UInt8], _ tx: any ReadTransaction) throws -> (viewer: Viewer, isStale: Bool)? {
-        let session = try tx.row("""
+        let session = try tx.row(
+            """
             SELECT s.colleague_id, s.id, s.seen_at FROM session s JOIN colleague c ON c.id = s.colleague_id
             WHERE s.token_digest = \(digest) AND s.expires_at > \(tx.now) AND c.disabled_at IS NULL
             """)
@@ -14,8 +15,10 @@ package enum ViewerQueries {
     }
 
     package static func viewer(_ id: ID<Colleague>, _ tx: any ReadTransaction) throws -> Viewer? {
-        guard let row = try tx.row(
-            "SELECT name, given_name, title, unit_id, language, theme, density, single_keys FROM colleague WHERE id = \(id) AND disabled_at IS NULL")
+        guard
+            let row = try tx.row(
+                "SELECT name, given_name, title, unit_id, language, theme, density, single_keys FROM colleague WHERE id = \(id) AND disabled_at IS NULL"
+            )
         else { return nil }
         let assignments = try tx.rows("SELECT role, unit_id FROM assignment WHERE colleague_id = \(id)").compactMap { row in
             try Role(rawValue: row.get(0)).map { Viewer.Assignment(role: $0, unit: try row.get(1)) }

@@ -47,7 +47,8 @@ package enum HouseQueries {
     }
 
     private static func touchpoints(_ tx: any ReadTransaction) throws -> [Touchpoint] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT id, position, phase, name, channel, category, promise, owner_unit_id, method, last_heard_at, retired_at
             FROM touchpoint ORDER BY position, id
             """

@@ -21,10 +21,14 @@ enum JourneyPages {
         let say = visit.say
         let mayEdit = viewer.may(.editJourney)
         let title = say(.journeyTitle)
-        let add: HTML? = mayEdit
-            ? "<form class=\"actions\" action=\"\(url: JourneyPaths.points)\" method=\"post\"><button class=\"btn\">\(Icon.plus.svg)\(say(.addPoint))</button></form>" : nil
+        let add: HTML? =
+            mayEdit
+            ? "<form class=\"actions\" action=\"\(url: JourneyPaths.points)\" method=\"post\"><button class=\"btn\">\(Icon.plus.svg)\(say(.addPoint))</button></form>"
+            : nil
         let problems = open?.problems ?? FormProblems()
-        return ColleaguePage(title: problems.isEmpty ? title : say(.problemTitle(title)), place: .journey).html(visit, viewer, """
+        return ColleaguePage(title: problems.isEmpty ? title : say(.problemTitle(title)), place: .journey).html(
+            visit, viewer,
+            """
             <div class="page-head"><div><h1>\(title)</h1><p class="lead">\(lead(map, say))</p></div>\(add)</div>\(problemSummary(problems, say: say))
             <div class="stack gap-5">\(map.spots.isEmpty ? none(say) : picture(map, open, say))\(open.map { detail($0, map, visit, viewer) })\
             \(when: mayEdit && !retired.isEmpty, away(retired, say))</div>
@@ -98,9 +102,11 @@ enum JourneyPages {
         let point = open.spot.point
         let form = open.form
         let field = FieldDrawer(problems: open.problems, say: say)
-        let owners = [Choice("", say(.pointOwnerNone))] + house.within(Scope(roots: [house.root].compactMap { $0 })).map { unit in
-            Choice(unit.id.description, unit.kind == .partner ? "\(unit.name) (\(say(Vocabulary.Word.partner)))" : unit.name)
-        }
+        let owners =
+            [Choice("", say(.pointOwnerNone))]
+            + house.within(Scope(roots: [house.root].compactMap { $0 })).map { unit in
+                Choice(unit.id.description, unit.kind == .partner ? "\(unit.name) (\(say(Vocabulary.Word.partner)))" : unit.name)
+            }
         return """
             <section class="card" aria-labelledby="h-e"><header><h2 id="h-e" dir="auto">\(point.name)</h2>\(movers(open, say))</header>
             <form class="stack" action="\(url: JourneyPaths.change(point.id))" method="post">
@@ -159,9 +165,13 @@ enum JourneyPages {
                 """
         }
         let figures = [estimate.value, estimate.interval.low, estimate.interval.high].map { JourneyMap.figure($0) }
-        let sentence = spot.isCompared ? say(.averageOf(figures[0], figures[1], figures[2], String(n))) : say(.averageFew(figures[0], figures[1], figures[2], String(n)))
+        let sentence =
+            spot.isCompared
+            ? say(.averageOf(figures[0], figures[1], figures[2], String(n))) : say(.averageFew(figures[0], figures[1], figures[2], String(n)))
         let isBelow = JourneyMap.isBelowExpected(spot)
-        let rank: HTML? = spot.point.id == map.lowest?.point.id ? " <strong>\(say(.lowestPoint))</strong>"
+        let rank: HTML? =
+            spot.point.id == map.lowest?.point.id
+            ? " <strong>\(say(.lowestPoint))</strong>"
             : spot.point.id == map.highest?.point.id ? " <strong>\(say(.highestPoint))</strong>" : nil
         return """
             <section class="card\(when: isBelow, " clay")" aria-labelledby="h-f"><h2 class="eyebrow" id="h-f">\(when: isBelow, Icon.warning.svg)\(say(isBelow ? .journeyBelow : .pointFinding))</h2>\
@@ -183,7 +193,8 @@ enum JourneyPages {
             point.lastHeardAt.map { "\(say.timeTag($0, now: visit.now)), \(say(.heardBy(point.method)))" }
             ?? HTML(say(point.method == "none" ? .lastHeardNoWay : .lastHeardNever))
         let chip: HTML? = open.spot.coverage.phrase.map { "<p class=\"mt-2\"><span class=\"chip lamp\">\(say($0))</span></p>" }
-        let sign: HTML? = open.spot.coverage != .heard && viewer.may(.printSigns)
+        let sign: HTML? =
+            open.spot.coverage != .heard && viewer.may(.printSigns)
             ? "<p class=\"mt-2\"><a class=\"sm\" href=\"\(url: SignPaths.at(point.id))\">\(say(.pointSigns))</a></p>" : nil
         return """
             <section class="card\(when: chip != nil, " lamp")" aria-labelledby="h-l"><h2 class="eyebrow" id="h-l">\(say(.lastHeard))</h2><p class="mt-2">\(sentence)</p>\(chip)\(sign)</section>

@@ -10,7 +10,9 @@ extension Phrase {
     static let theMap: Phrase = "The map"
     static let mapScrolls: Phrase = "Map, scrolls sideways"
     static let mapChartTitle: Phrase = "Average level at each touchpoint"
-    static func mapChartWords(_ high: String, _ highLevel: String, _ low: String, _ lowLevel: String) -> Phrase { "Highest: \(high) \(highLevel). Lowest: \(low) \(lowLevel)." }
+    static func mapChartWords(_ high: String, _ highLevel: String, _ low: String, _ lowLevel: String) -> Phrase {
+        "Highest: \(high) \(highLevel). Lowest: \(low) \(lowLevel)."
+    }
     static let mapTouchpoints: Phrase = "Touchpoints"
     static func pointReads(_ category: String, _ level: String) -> Phrase { "\(category). Level \(level)" }
     static func pointLevel(_ level: String) -> Phrase { "Level \(level)" }
@@ -47,9 +49,17 @@ extension Phrase {
     static let whatTheySay: Phrase = "What {customers} say here"
     static let pointFinding: Phrase = "How it is felt"
     static let journeyBelow: Phrase = "Below expected"
-    static func averageOf(_ value: String, _ low: String, _ high: String, _ n: String) -> Phrase { "\(value) on average, likely \(low) to \(high), from \(n) answers in the last twelve weeks." }
-    static func averageFew(_ value: String, _ low: String, _ high: String, _ n: String) -> Phrase { "\(value) on average, likely \(low) to \(high), from \(n) answers. Few answers, so it is not compared." }
-    static func journeySoFar(_ n: Int) -> Phrase { .counted(n, one: "One answer in the last twelve weeks. We show a figure from 10.", many: "{n} answers in the last twelve weeks. We show a figure from 10.") }
+    static func averageOf(_ value: String, _ low: String, _ high: String, _ n: String) -> Phrase {
+        "\(value) on average, likely \(low) to \(high), from \(n) answers in the last twelve weeks."
+    }
+    static func averageFew(_ value: String, _ low: String, _ high: String, _ n: String) -> Phrase {
+        "\(value) on average, likely \(low) to \(high), from \(n) answers. Few answers, so it is not compared."
+    }
+    static func journeySoFar(_ n: Int) -> Phrase {
+        .counted(
+            n, one: "One answer in the last twelve weeks. We show a figure from 10.",
+            many: "{n} answers in the last twelve weeks. We show a figure from 10.")
+    }
     static let noAnswers: Phrase = "No answers in the last twelve weeks."
     static let lowestPoint: Phrase = "The lowest point of the journey."
     static let highestPoint: Phrase = "The highest point of the journey."

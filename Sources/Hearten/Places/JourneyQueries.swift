@@ -29,7 +29,8 @@ package enum JourneyQueries {
     /// Adds a point behind all others.
     package static func add(_ point: NewTouchpoint, id: ID<Touchpoint>, _ tx: any Transaction) throws {
         let last: Int = try tx.value("SELECT MAX(position) FROM touchpoint") ?? 0
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO touchpoint (id, position, phase, name, channel, category, promise, owner_unit_id, method, last_heard_at, retired_at)
             VALUES (\(id), \(last + 1), \(point.phase), \(point.name), \(point.channel), \(point.category?.rawValue), \(point.promise),
                 \(point.owner), \(point.method), NULL, NULL)
@@ -37,7 +38,8 @@ package enum JourneyQueries {
     }
 
     package static func change(_ id: ID<Touchpoint>, to point: NewTouchpoint, _ tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE touchpoint SET phase = \(point.phase), name = \(point.name), channel = \(point.channel), category = \(point.category?.rawValue),
                 promise = \(point.promise), owner_unit_id = \(point.owner), method = \(point.method)
             WHERE id = \(id)

@@ -11,7 +11,9 @@ package enum SignCode {
     /// As it is stored, from what somebody typed: "k7q2" and "K7Q2" are one.
     package static func read(_ text: String) -> String? {
         let upper = text.uppercased()
-        guard (3...12).contains(upper.utf8.count), upper.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }) else { return nil }
+        guard (3...12).contains(upper.utf8.count), upper.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }) else {
+            return nil
+        }
         return upper
     }
 }

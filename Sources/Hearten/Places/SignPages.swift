@@ -24,12 +24,15 @@ enum SignPages {
         let ended = lines.filter { $0.sign.endedAt != nil }
         let crumb: HTML? = point.map { "<p class=\"crumb\"><a href=\"\(url: JourneyPaths.point($0.id))\"><bdi>\($0.name)</bdi></a></p>" }
         let title = say(.signsTitle)
-        return ColleaguePage(title: problems.isEmpty ? title : say(.problemTitle(title)), place: viewer.may(.readJourney) ? .journey : .settings).html(visit, viewer, """
-            <div class="page-head"><div>\(crumb)<h1>\(title)</h1><p class="lead">\(say(.signsLead))</p></div></div>\(problemSummary(problems, say: say))
-            <section class="card" aria-label="\(title)">\(open.isEmpty ? none(say) : "<ul class=\"list\" role=\"list\">\(each: open, { row($0, visit) })</ul>")
-            \(maker(point, units, points, problems, say))</section>
-            \(when: !ended.isEmpty, "<details class=\"mt-4\"><summary>\(say(.signsEnded))</summary><ul class=\"list mt-2\" role=\"list\">\(each: ended, { row($0, visit) })</ul></details>")
-            """)
+        return ColleaguePage(title: problems.isEmpty ? title : say(.problemTitle(title)), place: viewer.may(.readJourney) ? .journey : .settings)
+            .html(
+                visit, viewer,
+                """
+                <div class="page-head"><div>\(crumb)<h1>\(title)</h1><p class="lead">\(say(.signsLead))</p></div></div>\(problemSummary(problems, say: say))
+                <section class="card" aria-label="\(title)">\(open.isEmpty ? none(say) : "<ul class=\"list\" role=\"list\">\(each: open, { row($0, visit) })</ul>")
+                \(maker(point, units, points, problems, say))</section>
+                \(when: !ended.isEmpty, "<details class=\"mt-4\"><summary>\(say(.signsEnded))</summary><ul class=\"list mt-2\" role=\"list\">\(each: ended, { row($0, visit) })</ul></details>")
+                """)
     }
 
     private static func none(_ say: Say) -> HTML {
@@ -46,7 +49,10 @@ enum SignPages {
             facts.append(say(.signNeverUsed))
         }
         if let ended = line.sign.endedAt { facts.append(say(.signEndedOn(say.time(ended, now: visit.now)))) }
-        let buttons: HTML = line.sign.endedAt != nil ? HTML() : """
+        let buttons: HTML =
+            line.sign.endedAt != nil
+            ? HTML()
+            : """
             <span class="row"><a class="btn" href="\(url: SignPaths.of(line.sign.code))" aria-label="\(say(.signPrintOf(what)))">\(say(.signPrint))</a>\
             <a class="btn quiet" href="\(url: SignPaths.drawing(line.sign.code))" aria-label="\(say(.signOnlyCodeOf(what)))">\(say(.signOnlyCode))</a>\
             <form action="\(url: SignPaths.end(line.sign.code))" method="post"><button class="btn quiet" aria-label="\(say(.signEndOf(what)))">\(say(.signEnd))</button></form></span>
@@ -77,7 +83,9 @@ enum SignPages {
         let what = line.name(say)
         let address = SignPaths.address(line.sign.code, visit.services.settings)
         let hint = line.sign.endedAt == nil ? say(.signPrintHint) : say(.signHasEnded)
-        return ColleaguePage(title: say(.signTitle(what)), place: viewer.may(.readJourney) ? .journey : .settings).html(visit, viewer, """
+        return ColleaguePage(title: say(.signTitle(what)), place: viewer.may(.readJourney) ? .journey : .settings).html(
+            visit, viewer,
+            """
             <p class="no-print row between mb-4"><a href="\(url: SignPaths.all)">\(say(.signsAll))</a><span class="faint sm">\(hint)</span></p>
             <article class="sheet poster" aria-labelledby="ask">
             <p class="row middle"><span class="house" aria-hidden="true">\(name.prefix(1))</span><b dir="auto">\(name)</b></p>

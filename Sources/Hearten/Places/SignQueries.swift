@@ -5,7 +5,8 @@ package enum SignQueries {
     package static func add(
         code: String, unit: ID<Unit>, touchpoint: ID<Touchpoint>, id: ID<QRSign>, _ tx: any Transaction
     ) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO sign (id, code, unit_id, touchpoint_id, created_at, ended_at)
             VALUES (\(id), \(code), \(unit), \(touchpoint), \(tx.now), NULL)
             """)
@@ -27,11 +28,13 @@ package enum SignQueries {
 
     static func uses(_ scope: Scope, _ tx: any ReadTransaction) throws -> [ID<QRSign>: Use] {
         var uses: [ID<QRSign>: Use] = [:]
-        try tx.each("""
+        try tx.each(
+            """
             SELECT m.sign_id, COUNT(*), MAX(m.received_at) FROM moment m
             WHERE m.sign_id IS NOT NULL AND m.state = 'kept' AND \(scope.covers("m.unit_id"))
             GROUP BY m.sign_id
-            """) { row in uses[try row.get(0)] = Use(count: try row.get(1), lastAt: try row.get(2)) }
+            """
+        ) { row in uses[try row.get(0)] = Use(count: try row.get(1), lastAt: try row.get(2)) }
         return uses
     }
 }

@@ -32,7 +32,9 @@ extension UnitDesk {
 
     /// The bytes of the file that was posted.
     private func calendarFile() async throws -> [UInt8] {
-        guard var reader = visit.header("Content-Type").flatMap({ MultipartReader(contentType: $0) }) else { throw Refusal.malformed("Expected a form with a file") }
+        guard var reader = visit.header("Content-Type").flatMap({ MultipartReader(contentType: $0) }) else {
+            throw Refusal.malformed("Expected a form with a file")
+        }
         var file: [UInt8] = []
         var isFile = false
         do {

@@ -22,7 +22,9 @@ enum UnitPages {
         let house = visit.services.house.current
         let heading = open.unit?.name ?? say(.newUnitTitle)
         let title = "\(heading). \(say(.settingsTitle))"
-        return ColleaguePage(title: open.problems.isEmpty ? title : say(.problemTitle(title)), place: .settings).html(visit, viewer, """
+        return ColleaguePage(title: open.problems.isEmpty ? title : say(.problemTitle(title)), place: .settings).html(
+            visit, viewer,
+            """
             \(settingsHead(.units, lead: say(.unitsLead(tree.count { $0.closedAt == nil })), visit, viewer))\(problemSummary(open.problems, say: say))
             <div class="split side-22">\(branches(tree, house, open, say))\
             <div class="stack gap-5">\(form(open, house, heading, say))\(more(open, say))</div></div>
@@ -55,10 +57,16 @@ enum UnitPages {
         let field = FieldDrawer(problems: open.problems, say: say)
         let form = open.form
         let isRoot = open.unit != nil && open.unit?.parent == nil
-        let parents: HTML? = open.parents.isEmpty ? nil : field.choice(
-            "parent", .unitParent, open.parents.map { Choice($0.id.description, $0.name) }, form.parent?.description)
+        let parents: HTML? =
+            open.parents.isEmpty
+            ? nil
+            : field.choice(
+                "parent", .unitParent, open.parents.map { Choice($0.id.description, $0.name) }, form.parent?.description)
         let places: [(Unit.Place, Phrase)] = [(.region, .choiceRegion), (.site, .choiceSite), (.team, .choiceTeam)]
-        let kind: HTML? = isRoot ? nil : """
+        let kind: HTML? =
+            isRoot
+            ? nil
+            : """
             \(field.choice("place", .unitPlace, places.map { Choice($0.0.rawValue, say($0.1)) }, form.place.rawValue))
             <label class="check"><input type="checkbox" name="partner" value="yes"\(when: form.isPartner, " checked")> \(say(.unitPartner))</label>
             """
@@ -119,14 +127,15 @@ enum UnitPages {
             <div class="row"><button class="btn">\(say(.importHolidaysButton))</button></div></form>
             """
         guard open.mayClose else { return calendar }
-        let close: HTML = unit.closedAt == nil
+        let close: HTML =
+            unit.closedAt == nil
             ? """
-                <form class="card stack gap-2" action="\(url: UnitPaths.close(unit.id))" method="post"><p class="muted sm">\(say(.closeUnitWords))</p>\
-                <div class="row"><button class="btn">\(say(.closeUnit))</button></div></form>
-                """
+            <form class="card stack gap-2" action="\(url: UnitPaths.close(unit.id))" method="post"><p class="muted sm">\(say(.closeUnitWords))</p>\
+            <div class="row"><button class="btn">\(say(.closeUnit))</button></div></form>
+            """
             : """
-                <form class="card" action="\(url: UnitPaths.reopen(unit.id))" method="post"><button class="btn">\(say(.reopenUnit))</button></form>
-                """
+            <form class="card" action="\(url: UnitPaths.reopen(unit.id))" method="post"><button class="btn">\(say(.reopenUnit))</button></form>
+            """
         return calendar + close
     }
 }

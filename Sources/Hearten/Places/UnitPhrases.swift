@@ -1,5 +1,7 @@
 extension Phrase {
-    static func unitsLead(_ n: Int) -> Phrase { .counted(n, one: "One place, in the order of your house.", many: "{n} places, in the order of your house.") }
+    static func unitsLead(_ n: Int) -> Phrase {
+        .counted(n, one: "One place, in the order of your house.", many: "{n} places, in the order of your house.")
+    }
     static let unitsTree: Phrase = "Places"
     static let addUnit: Phrase = "Add a place"
     static let newUnitTitle: Phrase = "A new place"
@@ -17,7 +19,8 @@ extension Phrase {
     static let unitPartner: Phrase = "A {partner} runs it"
     static let unitZone: Phrase = "Time zone"
     static let placeHours: Phrase = "Working hours"
-    static let unitHoursHint: Phrase = "Several shifts with a comma: 09:00–12:00, 13:00–17:00. An empty day is closed. A night shift may end in the morning: 22:00–06:00."
+    static let unitHoursHint: Phrase =
+        "Several shifts with a comma: 09:00–12:00, 13:00–17:00. An empty day is closed. A night shift may end in the morning: 22:00–06:00."
     static func unitHoursFrom(_ name: String) -> Phrase { "The hours of \(name)" }
     static let unitHoursOrdinary: Phrase = "Monday to Friday, nine to five"
     static let unitHoursOwn: Phrase = "Its own hours"
@@ -27,7 +30,8 @@ extension Phrase {
     static func holidayFrom(_ name: String) -> Phrase { "from \(name)" }
     static let holidayClosed: Phrase = "closed"
     static let importHolidays: Phrase = "Read holidays from a calendar file"
-    static let importHolidaysHint: Phrase = "An iCalendar file (.ics) with whole days. They are added to those above; a day that stands there already keeps its words."
+    static let importHolidaysHint: Phrase =
+        "An iCalendar file (.ics) with whole days. They are added to those above; a day that stands there already keeps its words."
     static let importHolidaysButton: Phrase = "Read the file"
     static func holidaysRead(_ n: Int) -> Phrase { .counted(n, one: "One holiday added.", many: "{n} holidays added.") }
     static let closeUnit: Phrase = "Close this place"

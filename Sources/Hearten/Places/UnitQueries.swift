@@ -26,7 +26,8 @@ package struct NewUnit: Sendable {
 package enum UnitQueries {
     /// Adds a unit below `parent`; the root has none.
     package static func add(_ unit: NewUnit, id: ID<Unit>, below parent: ID<Unit>?, _ tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO unit (id, parent_id, name, kind, place, zone, language, hours, closed_at)
             VALUES (\(id), \(parent), \(unit.name), \(unit.kind.rawValue), \(unit.place.rawValue), \(unit.zone), \(unit.language), \(unit.hours), NULL)
             """)
@@ -40,7 +41,8 @@ package enum UnitQueries {
 
     /// Everything but its place in the tree.
     package static func change(_ id: ID<Unit>, to unit: NewUnit, _ tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE unit SET name = \(unit.name), kind = \(unit.kind.rawValue), place = \(unit.place.rawValue), zone = \(unit.zone),
                 language = \(unit.language), hours = \(unit.hours)
             WHERE id = \(id)
@@ -53,7 +55,8 @@ package enum UnitQueries {
         let moved = try tx.values("SELECT unit_id FROM unit_within WHERE ancestor_id = \(id)", as: ID<Unit>.self)
         guard !moved.contains(parent) else { return false }
         try tx.run("DELETE FROM unit_within WHERE unit_id IN \(list: moved) AND ancestor_id NOT IN \(list: moved)")
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO unit_within (unit_id, ancestor_id, depth)
             SELECT lower.unit_id, upper.ancestor_id, lower.depth + upper.depth + 1
             FROM unit_within lower CROSS JOIN unit_within upper
@@ -73,7 +76,8 @@ package enum UnitQueries {
     }
 
     static func hasOpenUnitsBelow(_ id: ID<Unit>, _ tx: any ReadTransaction) throws -> Bool {
-        try tx.exists("""
+        try tx.exists(
+            """
             SELECT 1 FROM unit_within w JOIN unit u ON u.id = w.unit_id
             WHERE w.ancestor_id = \(id) AND w.depth > 0 AND u.closed_at IS NULL
             """)

@@ -69,7 +69,8 @@ enum HoursText {
     /// "9", "09:00", "9.30", "24:00".
     private static func minutes(_ text: Substring) -> Int? {
         let parts = text.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." }
-        guard (1...2).contains(parts.count), parts.allSatisfy({ (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+        guard (1...2).contains(parts.count),
+            parts.allSatisfy({ (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
             let hour = Int(parts[0]), let minute = parts.count == 2 ? Int(parts[1]) : 0
         else { return nil }
         guard parts.count == 1 || parts[1].utf8.count == 2, minute < 60, hour < 24 || (hour == 24 && minute == 0) else { return nil }

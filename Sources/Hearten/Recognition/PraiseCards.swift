@@ -20,7 +20,8 @@ enum PraiseCards {
     static func received(_ card: PraiseCard, from: String, isFirst: Bool, _ visit: Visit) -> HTML {
         let say = visit.say
         return self.card(
-            card, heading: say(card.words == nil ? .thankedYou : .wroteAboutYou), classes: isFirst ? "card glow first" : "card glow", isLamp: true, visit,
+            card, heading: say(card.words == nil ? .thankedYou : .wroteAboutYou), classes: isFirst ? "card glow first" : "card glow", isLamp: true,
+            visit,
             """
             \(state(card, say))<form class="row mt-4" action="\(url: RecognisePaths.thanks(card.moment))" method="post">\(hiddenField("from", from))\
             \(when: card.thankedAt == nil, "<button class=\"btn lamp\" name=\"act\" value=\"thank\">\(say(.sayThankYou))</button>")\
@@ -32,7 +33,9 @@ enum PraiseCards {
     /// Praise that may be the reader's: one tap says so.
     static func possible(_ card: PraiseCard, _ visit: Visit) -> HTML {
         let say = visit.say
-        return self.card(card, heading: say(.perhapsYou), classes: "card", isLamp: false, visit, """
+        return self.card(
+            card, heading: say(.perhapsYou), classes: "card", isLamp: false, visit,
+            """
             <form class="row mt-4" action="\(url: RecognisePaths.mine(card.moment))" method="post">\
             <button class="btn" name="answer" value="me">\(say(.itWasMe))</button><button class="btn quiet" name="answer" value="other">\(say(.itWasNotMe))</button></form>
             """)
@@ -42,7 +45,9 @@ enum PraiseCards {
     static func mention(_ card: PraiseCard, _ visit: Visit) -> HTML {
         let say = visit.say
         let field = "note-\(card.moment)"
-        return self.card(card, heading: say(.namedOtherwise), classes: "card", isLamp: false, big: false, visit, """
+        return self.card(
+            card, heading: say(.namedOtherwise), classes: "card", isLamp: false, big: false, visit,
+            """
             <p class="muted sm mt-2">\(say(.namedOtherwiseWords))</p>\
             <form class="stack gap-3 mt-4" action="\(url: RecognisePaths.note(card.moment))" method="post"><div class="field">\
             <label for="\(field)">\(say(.whatHappenedThen))</label><p class="hint" id="\(field)-h">\(say(.whatHappenedHint))</p>\
@@ -54,7 +59,8 @@ enum PraiseCards {
     private static func words(_ card: PraiseCard, big: Bool, _ say: Say) -> HTML {
         guard let words = card.words else { return "<p class=\"muted mt-2\">\(say(.noWordsPraise))</p>" }
         let language: HTML? = card.language.map { " lang=\"\($0)\"" }
-        return "<blockquote class=\"voice\(when: big && words.utf8.count < 260, " big") mt-2\" dir=\"auto\"\(language)>\(paragraphs(words))</blockquote>"
+        return
+            "<blockquote class=\"voice\(when: big && words.utf8.count < 260, " big") mt-2\" dir=\"auto\"\(language)>\(paragraphs(words))</blockquote>"
     }
 
     private static func named(_ card: PraiseCard, _ say: Say) -> HTML {

@@ -11,7 +11,8 @@ extension PraiseQueries {
         by person: ID<Colleague>, isPraise: Bool, unseenOnly: Bool, limit: Int, _ tx: any ReadTransaction
     ) throws -> [PraiseCard] {
         let unseen: SQL = unseenOnly ? "AND p.seen_at IS NULL" : ""
-        return try tx.rows("""
+        return try tx.rows(
+            """
             SELECT \(columns), p.delivered_at, p.seen_at, p.thanked_at, p.shared_at, p.note
             FROM moment_person p JOIN moment m ON m.id = p.moment_id
             WHERE p.colleague_id = \(person) AND p.state = 'confirmed' AND p.is_praise = \(isPraise) AND m.state = 'kept' \(unseen)
@@ -31,7 +32,8 @@ extension PraiseQueries {
 
     /// Praise of which the viewer may be the one who is meant.
     static func possible(for person: ID<Colleague>, limit: Int, _ tx: any ReadTransaction) throws -> [PraiseCard] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT \(columns) FROM moment_person p JOIN moment m ON m.id = p.moment_id
             WHERE p.colleague_id = \(person) AND p.state = 'suggested' AND p.is_praise = \(true) AND m.state = 'kept'
                 AND NOT EXISTS (SELECT 1 FROM moment_person o WHERE o.moment_id = m.id AND o.is_praise = \(true) AND o.state = 'confirmed')
@@ -42,7 +44,8 @@ extension PraiseQueries {
 
     /// Praise that its receivers share and whose customer allows it: with their team, or with everyone in the scope.
     static func shared(everyone scope: Scope, team: Scope, limit: Int, _ tx: any ReadTransaction) throws -> [PraiseCard] {
-        let rows = try tx.rows("""
+        let rows = try tx.rows(
+            """
             SELECT \(columns), c.given_name FROM moment_person p JOIN moment m ON m.id = p.moment_id JOIN colleague c ON c.id = p.colleague_id
             WHERE p.is_praise = \(true) AND p.state = 'confirmed' AND p.shared_at IS NOT NULL AND m.state = 'kept'
                 AND ((m.sharing = 'all' AND \(scope.covers("m.unit_id"))) OR (m.sharing IN ('team', 'all') AND \(team.covers("c.unit_id"))))
@@ -63,7 +66,8 @@ extension PraiseQueries {
 
     /// Praise for whole teams: the team always sees it, others only when the customer lets anyone.
     static func forTeams(everyone scope: Scope, team: Scope, limit: Int, _ tx: any ReadTransaction) throws -> [PraiseCard] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT \(columns) FROM team_praise t JOIN moment m ON m.id = t.moment_id
             WHERE m.state = 'kept' AND m.sharing <> 'none' AND (\(team.covers("t.unit_id")) OR (m.sharing = 'all' AND \(scope.covers("t.unit_id"))))
             ORDER BY m.received_at DESC, m.id DESC LIMIT \(limit)
@@ -73,7 +77,8 @@ extension PraiseQueries {
 
     /// Praise that waits for somebody to say who is meant: some may be, or nobody of the name is known.
     static func undecided(_ scope: Scope, limit: Int, _ tx: any ReadTransaction) throws -> [PraiseCard] {
-        let open = try tx.rows("""
+        let open = try tx.rows(
+            """
             SELECT \(columns) FROM moment m WHERE m.state = 'kept' AND m.sharing <> 'none' AND \(scope.covers("m.unit_id"))
                 AND m.id IN (SELECT p.moment_id FROM moment_person p WHERE p.state = 'suggested' AND p.is_praise = \(true)
                     UNION SELECT t.moment_id FROM team_praise t JOIN moment n ON n.id = t.moment_id WHERE n.named IS NOT NULL AND t.decided_at IS NULL)
@@ -81,7 +86,8 @@ extension PraiseQueries {
             ORDER BY m.received_at DESC, m.id DESC LIMIT \(limit)
             """)
         return try open.map { row in
-            let candidates = try tx.rows("""
+            let candidates = try tx.rows(
+                """
                 SELECT c.id, c.name, p.sure FROM moment_person p JOIN colleague c ON c.id = p.colleague_id
                 WHERE p.moment_id = \(row.get(0, as: ID<Moment>.self)) AND p.state = 'suggested' AND p.is_praise = \(true) ORDER BY p.sure DESC, c.id
                 """
@@ -92,12 +98,14 @@ extension PraiseQueries {
 
     /// How many compliments came in since `since` within the scope, and how many of them wait to be delivered.
     static func counts(since: Instant, _ scope: Scope, _ tx: any ReadTransaction) throws -> (all: Int, waiting: Int) {
-        let all: Int? = try tx.value("""
+        let all: Int? = try tx.value(
+            """
             SELECT COUNT(*) FROM moment m WHERE m.received_at >= \(since) AND m.state = 'kept' AND \(scope.covers("m.unit_id"))
                 AND (EXISTS (SELECT 1 FROM moment_person p WHERE p.moment_id = m.id AND p.is_praise = \(true))
                     OR EXISTS (SELECT 1 FROM team_praise t WHERE t.moment_id = m.id))
             """)
-        let waiting: Int? = try tx.value("""
+        let waiting: Int? = try tx.value(
+            """
             SELECT COUNT(*) FROM moment m WHERE m.received_at >= \(since) AND m.state = 'kept' AND \(scope.covers("m.unit_id"))
                 AND EXISTS (SELECT 1 FROM moment_person p WHERE p.moment_id = m.id AND p.is_praise = \(true) AND p.state = 'suggested')
                 AND NOT EXISTS (SELECT 1 FROM moment_person p WHERE p.moment_id = m.id AND p.is_praise = \(true) AND p.state = 'confirmed')

@@ -7,7 +7,8 @@ package enum PraiseQueries {
     static func add(
         _ meant: ColleagueNames.Meant, to moment: ID<Moment>, isPraise: Bool, deliveredAt: Instant?, in tx: any Transaction
     ) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO moment_person (moment_id, colleague_id, state, sure, is_praise, delivered_at)
             VALUES (\(moment), \(meant.person), \(deliveredAt == nil ? "suggested" : "confirmed"), \(meant.sure), \(isPraise), \(deliveredAt))
             ON CONFLICT (moment_id, colleague_id) DO NOTHING
@@ -17,7 +18,8 @@ package enum PraiseQueries {
     /// `isDecided`: a person has said that the whole team is meant.
     static func addTeam(_ unit: ID<Unit>, to moment: ID<Moment>, at: Instant, isDecided: Bool = false, in tx: any Transaction) throws {
         let decided: Instant? = isDecided ? at : nil
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO team_praise (moment_id, unit_id, delivered_at, decided_at) VALUES (\(moment), \(unit), \(at), \(decided))
             ON CONFLICT (moment_id) DO UPDATE SET decided_at = coalesce(team_praise.decided_at, excluded.decided_at)
             """)
@@ -35,7 +37,8 @@ package enum PraiseQueries {
     }
 
     static func confirm(_ moment: ID<Moment>, _ person: ID<Colleague>, by decider: ID<Colleague>, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO moment_person (moment_id, colleague_id, state, sure, is_praise, decided_by, decided_at, delivered_at)
             VALUES (\(moment), \(person), 'confirmed', 1.0, \(true), \(decider), \(tx.now), \(tx.now))
             ON CONFLICT (moment_id, colleague_id) DO UPDATE SET state = 'confirmed', sure = 1.0, decided_by = excluded.decided_by,
@@ -44,7 +47,8 @@ package enum PraiseQueries {
     }
 
     static func decline(_ moment: ID<Moment>, _ person: ID<Colleague>, by decider: ID<Colleague>, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE moment_person SET state = 'declined', decided_by = \(decider), decided_at = \(tx.now), shared_at = NULL
             WHERE moment_id = \(moment) AND colleague_id = \(person)
             """)
@@ -52,7 +56,8 @@ package enum PraiseQueries {
 
     /// Those who were only suggested are not meant after all.
     static func declineOthers(_ moment: ID<Moment>, but person: ID<Colleague>?, by decider: ID<Colleague>, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE moment_person SET state = 'declined', decided_by = \(decider), decided_at = \(tx.now)
             WHERE moment_id = \(moment) AND state = 'suggested' AND colleague_id <> \(person?.value ?? 0)
             """)
@@ -60,7 +65,8 @@ package enum PraiseQueries {
 
     /// Sets one of the times, once.
     static func mark(_ column: StaticString, _ moment: ID<Moment>, _ person: ID<Colleague>, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE moment_person SET \(name: column) = \(tx.now)
             WHERE moment_id = \(moment) AND colleague_id = \(person) AND \(name: column) IS NULL
             """)
@@ -92,7 +98,8 @@ package enum PraiseQueries {
     }
 
     static func mine(_ moment: ID<Moment>, _ person: ID<Colleague>, _ tx: any ReadTransaction) throws -> Mine? {
-        try tx.row("""
+        try tx.row(
+            """
             SELECT p.state, p.is_praise, m.sharing, m.unit_id FROM moment_person p JOIN moment m ON m.id = p.moment_id
             WHERE p.moment_id = \(moment) AND p.colleague_id = \(person) AND p.state <> 'declined' AND m.state = 'kept'
             """
@@ -100,7 +107,9 @@ package enum PraiseQueries {
     }
 
     static func candidates(of moment: ID<Moment>, _ tx: any ReadTransaction) throws -> [ID<Colleague>] {
-        try tx.values("SELECT colleague_id FROM moment_person WHERE moment_id = \(moment) AND is_praise = \(true) AND state = 'suggested'", as: ID<Colleague>.self)
+        try tx.values(
+            "SELECT colleague_id FROM moment_person WHERE moment_id = \(moment) AND is_praise = \(true) AND state = 'suggested'",
+            as: ID<Colleague>.self)
     }
 
     /// Whether it still has to be said who is meant: nobody has it for sure.
@@ -114,7 +123,8 @@ package enum PraiseQueries {
 
     /// Whom this moment's praise reaches; nil when it is no praise.
     package static func promise(of moment: ID<Moment>, _ tx: any ReadTransaction) throws -> PraisePromise? {
-        let rows = try tx.rows("""
+        let rows = try tx.rows(
+            """
             SELECT p.state, c.given_name FROM moment_person p JOIN colleague c ON c.id = p.colleague_id
             WHERE p.moment_id = \(moment) AND p.is_praise = \(true) AND p.state <> 'declined' ORDER BY c.given_name, c.id
             """)
@@ -126,7 +136,8 @@ package enum PraiseQueries {
 
     /// Given names of those who have said thank you to the customer.
     package static func thankful(for moment: ID<Moment>, _ tx: any ReadTransaction) throws -> [String] {
-        try tx.values("""
+        try tx.values(
+            """
             SELECT c.given_name FROM moment_person p JOIN colleague c ON c.id = p.colleague_id
             WHERE p.moment_id = \(moment) AND p.is_praise = \(true) AND p.state = 'confirmed' AND p.thanked_at IS NOT NULL ORDER BY p.thanked_at
             """, as: String.self)
@@ -134,7 +145,8 @@ package enum PraiseQueries {
 
     /// What named colleagues added about words that are not praise: for those who work on the case.
     package static func notes(on moment: ID<Moment>, _ tx: any ReadTransaction) throws -> [(name: String, note: String)] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT c.name, p.note FROM moment_person p JOIN colleague c ON c.id = p.colleague_id
             WHERE p.moment_id = \(moment) AND p.is_praise = \(false) AND p.note IS NOT NULL ORDER BY c.name
             """
@@ -143,8 +155,11 @@ package enum PraiseQueries {
 
     /// Everybody whose name has to be known to find or mask it.
     static func names(_ tx: any ReadTransaction) throws -> ColleagueNames {
-        ColleagueNames(try tx.rows("SELECT id, name, given_name, unit_id, disabled_at FROM colleague ORDER BY id").map {
-            .init(id: try $0.get(0), name: try $0.get(1), givenName: try $0.get(2), unit: try $0.get(3), hasLeft: try $0.maybe(4, as: Instant.self) != nil)
-        })
+        ColleagueNames(
+            try tx.rows("SELECT id, name, given_name, unit_id, disabled_at FROM colleague ORDER BY id").map {
+                .init(
+                    id: try $0.get(0), name: try $0.get(1), givenName: try $0.get(2), unit: try $0.get(3),
+                    hasLeft: try $0.maybe(4, as: Instant.self) != nil)
+            })
     }
 }

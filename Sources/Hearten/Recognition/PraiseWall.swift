@@ -21,7 +21,8 @@ struct PraiseWall: Sendable {
             wall = PraiseWall(show: show, cards: try PraiseQueries.received(by: viewer.id, isPraise: true, unseenOnly: false, limit: 60, tx))
             wall.possible = try PraiseQueries.possible(for: viewer.id, limit: 10, tx)
         } else {
-            let cards = try PraiseQueries.shared(everyone: everyone, team: team, limit: 60, tx)
+            let cards =
+                try PraiseQueries.shared(everyone: everyone, team: team, limit: 60, tx)
                 + PraiseQueries.forTeams(everyone: everyone, team: team, limit: 60, tx)
             wall = PraiseWall(show: show, cards: cards.sorted { ($1.happenedAt.milliseconds, $1.moment) < ($0.happenedAt.milliseconds, $0.moment) })
             wall.undecided = try PraiseQueries.undecided(viewer.scope(.correctReadings), limit: 10, tx)

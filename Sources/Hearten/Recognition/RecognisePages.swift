@@ -5,7 +5,9 @@ import Storage
 enum RecognisePages {
     static func wall(_ wall: PraiseWall, _ visit: Visit, _ viewer: Viewer) -> HTML {
         let say = visit.say
-        return ColleaguePage(title: say(.recogniseTitle), place: .recognise).html(visit, viewer, """
+        return ColleaguePage(title: say(.recogniseTitle), place: .recognise).html(
+            visit, viewer,
+            """
             <div class="page-head"><div><h1>\(say(.recogniseTitle))</h1>\(lead(wall, say))</div></div>
             <nav class="seg mb-4" aria-label="\(say(.whose))">\(each: PraiseWall.Show.allCases, { show in
                 let current: HTML? = show == wall.show ? " aria-current=\"true\"" : nil
@@ -61,9 +63,12 @@ enum RecognisePages {
         let say = visit.say
         let candidates: [PraiseCard.Candidate] = if case .unsure(let all) = card.to { all } else { [] }
         let known = Set(candidates.map(\.id))
-        let choices = candidates.map { Choice($0.id.description, say(.weThinkItIs($0.name))) } + [Choice("team", say(.wholeTeam))]
+        let choices =
+            candidates.map { Choice($0.id.description, say(.weThinkItIs($0.name))) } + [Choice("team", say(.wholeTeam))]
             + people.filter { !known.contains($0.id) }.map { Choice($0.id.description, $0.name) }
-        return PraiseCards.card(card, heading: say(.perhapsSomebody), classes: "card", isLamp: false, visit, """
+        return PraiseCards.card(
+            card, heading: say(.perhapsSomebody), classes: "card", isLamp: false, visit,
+            """
             <form class="stack gap-2" action="\(url: RecognisePaths.one(card.moment))" method="post"><div class="field">\
             <label for="who-\(card.moment.description)">\(say(.whoIsMeant))</label><select class="input" id="who-\(card.moment.description)" name="who">\
             \(options(choices, selected: choices.first?.value))</select></div><button class="btn">\(say(.deliverIt))</button></form>

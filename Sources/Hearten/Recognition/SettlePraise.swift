@@ -24,7 +24,9 @@ struct SettlePraise {
 
     /// A colleague who may be meant says whether it was them.
     func answer(_ moment: ID<Moment>, wasMe: Bool, _ tx: any Transaction) throws {
-        guard let mine = try PraiseQueries.mine(moment, viewer.id, tx), mine.isPraise, let found = try MomentQueries.find(moment, tx) else { throw Refusal.notFound }
+        guard let mine = try PraiseQueries.mine(moment, viewer.id, tx), mine.isPraise, let found = try MomentQueries.find(moment, tx) else {
+            throw Refusal.notFound
+        }
         if wasMe {
             try deliver(moment, to: viewer.id, unit: found.unit, tx)
         } else {
@@ -43,7 +45,8 @@ struct SettlePraise {
 
     /// Lets the team, or everyone, see it: no further than the customer allowed.
     func share(_ moment: ID<Moment>, _ tx: any Transaction) throws {
-        guard let card = try PraiseQueries.mine(moment, viewer.id, tx), card.state == "confirmed", card.isPraise, card.sharing == .team || card.sharing == .all
+        guard let card = try PraiseQueries.mine(moment, viewer.id, tx), card.state == "confirmed", card.isPraise,
+            card.sharing == .team || card.sharing == .all
         else { throw Refusal.notFound }
         try PraiseQueries.mark("shared_at", moment, viewer.id, in: tx)
         try journal("praise.shared", moment, card.unit, tx)

@@ -18,7 +18,8 @@ enum CaseClockQueries {
     }
 
     static func insert(_ one: CaseClock, zone: String, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO case_clock (id, case_id, kind, rule, zone, started_at, pauses, due_at, warn_at, site_at, next_at, step)
             VALUES (\(one.id), \(one.caseID), \(one.kind.rawValue), \(one.allowance.text), \(zone), \(one.startedAt),
                 \(PauseText.text(one.pauses)), \(one.dueAt), \(one.warnAt), \(one.siteAt), \(one.nextAt), \(one.taken?.rawValue ?? 0))
@@ -26,7 +27,8 @@ enum CaseClockQueries {
     }
 
     static func update(_ one: CaseClock, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE case_clock SET pauses = \(PauseText.text(one.pauses)), due_at = \(one.dueAt), warn_at = \(one.warnAt), site_at = \(one.siteAt),
                 next_at = \(one.nextAt), step = \(one.taken?.rawValue ?? 0), met_at = \(one.metAt), missed_at = \(one.missedAt)
             WHERE id = \(one.id)
@@ -35,9 +37,11 @@ enum CaseClockQueries {
 
     /// Clocks of which somebody has to hear by now, the longest overdue first.
     static func waiting(limit: Int, _ tx: any ReadTransaction) throws -> [CaseClock] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT \(columns) FROM case_clock k WHERE k.next_at IS NOT NULL AND k.next_at <= \(tx.now) ORDER BY k.next_at, k.id LIMIT \(limit)
-            """).map(clock)
+            """
+        ).map(clock)
     }
 
     /// Whether a clock or a question to a customer waits.
@@ -48,18 +52,22 @@ enum CaseClockQueries {
 
     /// Answered cases whose customer is to be asked, or whose time of silence is over.
     static func casesToAsk(limit: Int, _ tx: any ReadTransaction) throws -> [RecoveryCase] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT \(CaseQueries.columns) FROM recovery_case c WHERE c.ask_at IS NOT NULL AND c.ask_at <= \(tx.now) AND c.state = 'answered'
             ORDER BY c.ask_at, c.id LIMIT \(limit)
-            """).map(CaseQueries.recoveryCase)
+            """
+        ).map(CaseQueries.recoveryCase)
     }
 
     /// Running clocks of cases within a unit, some at a time, for a new reckoning.
     static func running(within unit: ID<Unit>, after id: ID<CaseClock>?, limit: Int, _ tx: any ReadTransaction) throws -> [(CaseClock, ID<Unit>)] {
         let after: SQL = id.map { "AND k.id > \($0)" } ?? ""
-        return try tx.rows("""
+        return try tx.rows(
+            """
             SELECT \(columns), c.unit_id FROM case_clock k JOIN recovery_case c ON c.id = k.case_id
             WHERE k.met_at IS NULL AND \(Scope(roots: [unit]).covers("c.unit_id")) \(after) ORDER BY k.id LIMIT \(limit)
-            """).map { (try clock($0), try $0.get(12)) }
+            """
+        ).map { (try clock($0), try $0.get(12)) }
     }
 }

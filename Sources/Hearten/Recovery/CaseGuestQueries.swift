@@ -5,7 +5,8 @@ enum CaseGuestQueries {
     /// Erases how a customer can be reached. Returns how many addresses are gone.
     static func forget(contactsOf moments: [ID<Moment>], in tx: any Transaction) throws -> Int {
         guard !moments.isEmpty else { return 0 }
-        return try tx.run("""
+        return try tx.run(
+            """
             UPDATE contact SET name = NULL, email = NULL, phone = NULL, erased_at = \(tx.now)
             WHERE erased_at IS NULL AND moment_id IN \(list: moments)
             """)
@@ -13,10 +14,12 @@ enum CaseGuestQueries {
 
     /// How the customer of a case can be reached: the newest of its moments that says so.
     static func contact(of id: ID<RecoveryCase>, _ tx: any ReadTransaction) throws -> Contact? {
-        try tx.row("""
+        try tx.row(
+            """
             SELECT t.name, t.email, t.phone FROM case_moment cm JOIN contact t ON t.moment_id = cm.moment_id
             WHERE cm.case_id = \(id) AND t.erased_at IS NULL ORDER BY cm.moment_id DESC LIMIT 1
-            """).map { row in
+            """
+        ).map { row in
             Contact(name: try row.maybe(0), email: try row.maybe(1, as: String.self).flatMap { EmailAddress($0) }, phone: try row.maybe(2))
         }
     }

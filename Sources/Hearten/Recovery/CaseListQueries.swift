@@ -59,11 +59,13 @@ extension CaseQueries {
         guard !scope.isEmpty, limit > 0 else { return [] }
         let further: SQL = after.map { "AND (y.sort_key, y.id) > (\($0.key), \($0.id))" } ?? ""
         // As many units as the page has lines begin at or before this key, so the page ends there at the latest.
-        let keys = try tx.rows("""
+        let keys = try tx.rows(
+            """
             SELECT (SELECT y.sort_key FROM recovery_case y WHERE y.unit_id = u.unit_id AND y.desk = \(desk.rawValue) \(further)
                 ORDER BY y.sort_key, y.id LIMIT 1)
             FROM (SELECT DISTINCT unit_id FROM unit_within WHERE ancestor_id IN \(list: scope.roots)) u
-            """).compactMap { try $0.maybe(0, as: Int64.self) }.sorted()
+            """
+        ).compactMap { try $0.maybe(0, as: Int64.self) }.sorted()
         guard !keys.isEmpty else { return [] }
         let which: SQL
         if keys.count >= limit {
@@ -83,13 +85,15 @@ extension CaseQueries {
 
     /// What a colleague looks after, was asked to take, joined or holds a task of.
     static func list(mine colleague: ID<Colleague>, limit: Int, _ tx: any ReadTransaction) throws -> [CaseLine] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT \(lineColumns) FROM \(lineTables) WHERE c.desk < 4 AND (c.owner_id = \(colleague) OR c.id IN (
                 SELECT id FROM recovery_case WHERE offered_to = \(colleague)
                 UNION SELECT case_id FROM case_member WHERE colleague_id = \(colleague)
                 UNION SELECT case_id FROM case_task WHERE owner_id = \(colleague) AND done_at IS NULL))
             ORDER BY c.desk, c.sort_key, c.id LIMIT \(limit)
-            """).map(line)
+            """
+        ).map(line)
     }
 
     static func countMine(_ colleague: ID<Colleague>, _ tx: any ReadTransaction) throws -> Int {
@@ -123,9 +127,11 @@ extension CaseQueries {
     /// Counts everything anew: what the kept counts must equal.
     static func recounted(_ tx: any ReadTransaction) throws -> [String: Int] {
         var counts: [String: Int] = [:]
-        for row in try tx.rows("""
+        for row in try tx.rows(
+            """
             SELECT unit_id, desk, is_at_risk, is_late, COUNT(*) FROM recovery_case GROUP BY unit_id, desk, is_at_risk, is_late
-            """) {
+            """)
+        {
             let unit: Int64 = try row.get(0)
             let desk: Int = try row.get(1)
             let n: Int = try row.get(4)

@@ -22,7 +22,9 @@ struct CasePages {
     func html() -> HTML {
         let title = page.problems.isEmpty ? say(.caseNumber(caseName)) : say(.problemTitle(say(.caseNumber(caseName))))
         let lead: HTML? = page.list.map { "<p class=\"lead\">\(RecoverPages.lead($0.counts, say))</p>" }
-        return ColleaguePage(title: title, place: .recover, atRisk: page.list?.counts.atRisk ?? 0).html(visit, viewer, """
+        return ColleaguePage(title: title, place: .recover, atRisk: page.list?.counts.atRisk ?? 0).html(
+            visit, viewer,
+            """
             <div class="page-head"><div><p class="title">\(say(.recoverTitle))</p>\(lead)</div></div>
             \(problemSummary(page.problems, say: say))
             <div class="desk" data-view="case">\(page.list.map { RecoverPages.inbox($0, current: one.number, visit) })
@@ -35,7 +37,9 @@ struct CasePages {
     // MARK: What was told
 
     private var told: HTML {
-        let urgent = page.clocks.filter { $0.clock.isRunning && $0.clock.dueAt != nil }.min { ($0.clock.dueAt ?? visit.now) < ($1.clock.dueAt ?? visit.now) }
+        let urgent = page.clocks.filter { $0.clock.isRunning && $0.clock.dueAt != nil }.min {
+            ($0.clock.dueAt ?? visit.now) < ($1.clock.dueAt ?? visit.now)
+        }
         let late = urgent?.clock.dueAt.map { $0 < visit.now } ?? false
         let state: HTML = late ? " late" : urgent?.clock.isAtRisk == true ? " soon" : ""
         let sign: HTML = late ? Sign.clock(.late) : Sign.clock(urgent?.clock.isAtRisk == true ? .soon : .calm, gone: urgent?.gone ?? 0)
@@ -50,7 +54,8 @@ struct CasePages {
 
     private func moment(_ moment: Moment) -> HTML {
         let language: HTML? = moment.language.map { " lang=\"\($0)\"" }
-        let words: HTML = moment.words.map { "<blockquote class=\"voice big mt-4\" dir=\"auto\"\(language)>\(paragraphs($0))</blockquote>" }
+        let words: HTML =
+            moment.words.map { "<blockquote class=\"voice big mt-4\" dir=\"auto\"\(language)>\(paragraphs($0))</blockquote>" }
             ?? "<p class=\"faint mt-4\">\(say(.noWordsOnlyLevel))</p>"
         let channel = say(.channelName(Channel(rawValue: moment.channel) ?? .other))
         let category = moment.reading.category.flatMap { Category(rawValue: $0.value.rawValue) }

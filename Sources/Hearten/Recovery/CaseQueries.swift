@@ -26,23 +26,28 @@ enum CaseQueries {
     /// The case with this number, when the viewer may work on it: by their right at its unit, or because they look after
     /// it, were asked, joined, or hold one of its tasks.
     static func find(number: Int, for viewer: Viewer, _ tx: any ReadTransaction) throws -> RecoveryCase? {
-        try tx.row("""
+        try tx.row(
+            """
             SELECT \(columns) FROM recovery_case c WHERE c.number = \(number) AND (\(viewer.scope(.workCases).covers("c.unit_id"))
             OR c.owner_id = \(viewer.id) OR c.offered_to = \(viewer.id)
             OR EXISTS (SELECT 1 FROM case_member m WHERE m.case_id = c.id AND m.colleague_id = \(viewer.id))
             OR EXISTS (SELECT 1 FROM case_task t WHERE t.case_id = c.id AND t.owner_id = \(viewer.id)))
-            """).map(recoveryCase)
+            """
+        ).map(recoveryCase)
     }
 
     /// The case that answers this moment, if one does.
     static func find(answering moment: ID<Moment>, _ tx: any ReadTransaction) throws -> RecoveryCase? {
-        try tx.row("""
+        try tx.row(
+            """
             SELECT \(columns) FROM recovery_case c WHERE c.id = (SELECT case_id FROM case_moment WHERE moment_id = \(moment))
-            """).map(recoveryCase)
+            """
+        ).map(recoveryCase)
     }
 
     static func find(link digest: [UInt8], _ tx: any ReadTransaction) throws -> RecoveryCase? {
-        let id: ID<RecoveryCase>? = try tx.value("""
+        let id: ID<RecoveryCase>? = try tx.value(
+            """
             SELECT case_id FROM guest_link WHERE token_digest = \(digest) AND kind = 'case' AND expires_at > \(tx.now)
             """)
         return try id.flatMap { try find($0, tx) }
@@ -55,7 +60,8 @@ enum CaseQueries {
     }
 
     static func insert(_ one: RecoveryCase, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO recovery_case (id, number, unit_id, moment_id, touchpoint_id, level, title, state, opened_at, opened_by, owner_id,
                 next_due_at, is_at_risk, is_late, asked_count, reopened_count, desk, sort_key)
             VALUES (\(one.id), \(one.number), \(one.unit), \(one.moment), \(one.touchpoint), \(one.level), \(one.title), \(one.state.rawValue),
@@ -68,7 +74,8 @@ enum CaseQueries {
 
     /// Stores what has changed, with the counts that follow from it.
     static func update(_ one: RecoveryCase, was: RecoveryCase, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE recovery_case SET unit_id = \(one.unit), level = \(one.level), title = \(one.title), state = \(one.state.rawValue),
                 owner_id = \(one.owner), offered_to = \(one.offeredTo), next_due_at = \(one.nextDueAt), is_at_risk = \(one.isAtRisk),
                 is_late = \(one.isLate), paused_at = \(one.pausedAt), verdict = \(one.verdict?.rawValue), verdict_at = \(one.verdictAt),
@@ -92,7 +99,8 @@ enum CaseQueries {
 
     private static func count(_ one: RecoveryCase, by difference: Int, in tx: any Transaction) throws {
         for bucket in buckets(one) {
-            try tx.run("""
+            try tx.run(
+                """
                 INSERT INTO case_count (unit_id, bucket, n) VALUES (\(one.unit), \(bucket), \(difference))
                 ON CONFLICT (unit_id, bucket) DO UPDATE SET n = case_count.n + excluded.n
                 """)
@@ -102,7 +110,8 @@ enum CaseQueries {
     // MARK: The customer's page
 
     static func insertLink(_ digest: [UInt8], case one: RecoveryCase, until: Instant, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO guest_link (token_digest, kind, moment_id, case_id, expires_at)
             VALUES (\(digest), 'case', \(one.moment), \(one.id), \(until)) ON CONFLICT DO NOTHING
             """)
@@ -120,10 +129,12 @@ enum CaseQueries {
         if let email = contact.email { same.append("SELECT moment_id FROM contact WHERE email = \(email.text) AND erased_at IS NULL") }
         if let phone = contact.phone { same.append("SELECT moment_id FROM contact WHERE phone = \(phone) AND erased_at IS NULL") }
         guard !same.isEmpty else { return nil }
-        return try tx.row("""
+        return try tx.row(
+            """
             SELECT \(columns) FROM recovery_case c WHERE c.state <> 'closed' AND c.unit_id = \(unit) AND c.opened_at > \(since)
             AND c.moment_id IN (\(same.joined(separator: " UNION "))) ORDER BY c.number DESC LIMIT 1
-            """).map(recoveryCase)
+            """
+        ).map(recoveryCase)
     }
 
     static func join(_ moment: ID<Moment>, to id: ID<RecoveryCase>, in tx: any Transaction) throws {

@@ -19,7 +19,8 @@ struct CaseSide {
 
     private var owner: HTML {
         let words =
-            one.owner == nil ? say(one.state == .closed ? .nobodyElse : .nobodyYetReply)
+            one.owner == nil
+            ? say(one.state == .closed ? .nobodyElse : .nobodyYetReply)
             : one.owner == me ? say(.youLookAfterThis) : say(.looksAfterThis(page.name(one.owner)))
         let asked: HTML? = one.offeredTo.map { who in
             "<p class=\"muted sm mt-2\">\(who == me ? say(.youWereAsked) : say(.askedToTake(page.name(who))))</p>"
@@ -27,7 +28,9 @@ struct CaseSide {
         guard one.state.isOpen else { return card(.owner, "<p class=\"muted sm\">\(words)</p>") }
         let take: HTML = one.owner == me && one.offeredTo != me ? "" : button("owner", .iTakeIt, name: "who", value: "me")
         let decline: HTML = one.offeredTo == me ? button("decline", .iCannot) : ""
-        return card(.owner, """
+        return card(
+            .owner,
+            """
             <p class="muted sm">\(words)</p>\(asked)<div class="stack gap-2 mt-4">\(take)\(decline)\(ask("owner", "ask", .askAColleague))</div>
             """)
     }
@@ -43,7 +46,8 @@ struct CaseSide {
 
     private var helpers: HTML {
         let names = data.helpers.map { page.name($0) }
-        let people: HTML = names.isEmpty
+        let people: HTML =
+            names.isEmpty
             ? "<p class=\"muted sm\">\(say(.nobodyElse))</p>"
             : "<ul class=\"list\" role=\"list\">\(each: names, { "<li><div class=\"person\">\(avatar($0))<span><b>\($0)</b></span></div></li>" })</ul>"
         guard one.state.isOpen else { return card(.whoIsWithIt, people) }
@@ -55,12 +59,16 @@ struct CaseSide {
 
     private var clocks: HTML {
         let hold: HTML =
-            one.pausedAt != nil ? "<div class=\"mt-4\">\(button("resumption", .goOn))</div>"
+            one.pausedAt != nil
+            ? "<div class=\"mt-4\">\(button("resumption", .goOn))</div>"
             : one.state == .waiting || one.state == .inHand
                 ? "<div class=\"mt-4\"><p class=\"muted sm mb-4\">\(say(.holdWords))</p>\(button("pause", .hold))</div>" : ""
-        let follow: HTML = data.clocks.contains { $0.clock.kind == .followUp && $0.clock.metAt == nil }
+        let follow: HTML =
+            data.clocks.contains { $0.clock.kind == .followUp && $0.clock.metAt == nil }
             ? "<div class=\"mt-4\">\(button("follow-up", .followUpDone))</div>" : ""
-        return card(.clocks, """
+        return card(
+            .clocks,
+            """
             <dl class="facts">\(each: data.clocks, { line in
                 "<div><dt>\(say(.clockName(line.clock.kind)))</dt><dd>\(page.clocks.state(line.clock, gone: line.gone))</dd></div>"
             })</dl>\(each: data.clocks, why)\(hold)\(follow)
@@ -85,7 +93,9 @@ struct CaseSide {
                 \(contact.phone.map { "<div><dt>\(say(.reachThem))</dt><dd dir=\"ltr\">\($0)</dd></div>" as HTML })</dl>
                 """
             } ?? "<p class=\"sm muted\">\(say(.notReachable))</p>"
-        return card(.privatePage, """
+        return card(
+            .privatePage,
+            """
             \(reach)<p class="sm muted">\(say(.privatePageWords))</p><p class="mt-2"><a class="sm" href="\(url: page.visit.services.casePath(one.id))">\(say(.seeAsTheyDo))</a></p>
             """)
     }
@@ -110,7 +120,9 @@ struct CaseSide {
 
     private var cause: HTML {
         guard one.state == .closed else { return HTML() }
-        return card(.cause, """
+        return card(
+            .cause,
+            """
             <form class="stack gap-2" action="\(url: act("cause"))" method="post"><div class="field"><label class="sr" for="cause">\(say(.cause))</label><p class="hint" id="cause-h">\(say(.causeHint))</p>\
             <input class="input" id="cause" name="cause" dir="auto" maxlength="200" aria-describedby="cause-h" value="\(one.cause)"></div><button class="btn wide">\(say(.keepCause))</button></form>
             """)

@@ -21,14 +21,16 @@ extension CasePages {
         switch message.kind {
         case .reply:
             let parts = [message.apology, message.action, message.invitation, message.followUp].compactMap { $0 }
-            return "\(person(name(message.author), say(.toCustomer(customer, at))))\(each: parts, { "<div class=\"mt-2\" dir=\"auto\">\(paragraphs($0))</div>" })"
+            return
+                "\(person(name(message.author), say(.toCustomer(customer, at))))\(each: parts, { "<div class=\"mt-2\" dir=\"auto\">\(paragraphs($0))</div>" })"
         case .customer:
             return "\(person(customer, at))<blockquote class=\"voice small mt-2\" dir=\"auto\">\(paragraphs(message.words ?? ""))</blockquote>"
         case .verdict:
             let words: HTML? = message.words.map { "<blockquote class=\"voice small mt-2\" dir=\"auto\">\(paragraphs($0))</blockquote>" }
             let verdict = verdictWord(at: message.at)
             return "\(person(customer, verdict.map { say(.verdictSaid($0, at)) } ?? at))\(words)"
-        case .note: return "\(person(name(message.author), say(.noteAmongUs(at))))<div class=\"mt-2\" dir=\"auto\">\(paragraphs(message.words ?? ""))</div>"
+        case .note:
+            return "\(person(name(message.author), say(.noteAmongUs(at))))<div class=\"mt-2\" dir=\"auto\">\(paragraphs(message.words ?? ""))</div>"
         case .question: return "<p class=\"meta\"><span>\(say(.weAsked))</span><span>\(at)</span></p>"
         }
     }
@@ -51,7 +53,8 @@ extension CasePages {
     // MARK: Tasks
 
     var tasks: HTML {
-        let list: HTML = page.tasks.isEmpty
+        let list: HTML =
+            page.tasks.isEmpty
             ? "<p class=\"muted sm\">\(say(.noTasks))</p>" : "<ul class=\"list\" role=\"list\">\(each: page.tasks, task)</ul>"
         let form: HTML = """
             <details class="mt-4"><summary>\(say(.handOutTask))</summary><form class="stack gap-3 mt-2" action="\(url: RecoverPaths.act(one.number, "tasks"))" method="post">\
@@ -71,7 +74,9 @@ extension CasePages {
                 """
         }
         let due = task.dueAt.map { say(.taskBy(name(task.owner), say.weekday(LocalTime($0, zone: zone).day))) } ?? name(task.owner)
-        let clock: HTML? = task.dueAt.map { clocks.running(due: $0, isAtRisk: $0.milliseconds - visit.now.milliseconds < millisecondsPerDay / 4, gone: 0.2) }
+        let clock: HTML? = task.dueAt.map {
+            clocks.running(due: $0, isAtRisk: $0.milliseconds - visit.now.milliseconds < millisecondsPerDay / 4, gone: 0.2)
+        }
         return """
             <li><form class="tick" action="\(url: RecoverPaths.taskDone(one.number, task.id))" method="post"><button class="box" aria-label="\(say(.taskDoneLabel(task.text)))"></button>\
             <span dir="auto">\(task.text)<small>\(due)</small></span>\(clock)</form></li>

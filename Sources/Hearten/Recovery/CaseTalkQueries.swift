@@ -45,7 +45,8 @@ enum CaseTalkQueries {
 
     /// Stores a message; false when this key has brought one in already.
     static func insert(_ one: CaseMessage, in id: ID<RecoveryCase>, key: String?, _ tx: any Transaction) throws -> Bool {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO case_message (id, case_id, at, kind, written_by, words, apology, action, invitation, follow_up, follow_up_at, key)
             VALUES (\(one.id), \(id), \(one.at), \(one.kind.rawValue), \(one.author), \(one.words), \(one.apology), \(one.action),
                 \(one.invitation), \(one.followUp), \(one.followUpAt), \(key)) ON CONFLICT (key) DO NOTHING
@@ -53,10 +54,12 @@ enum CaseTalkQueries {
     }
 
     static func messages(of id: ID<RecoveryCase>, _ tx: any ReadTransaction) throws -> [CaseMessage] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT id, at, kind, written_by, words, apology, action, invitation, follow_up, follow_up_at FROM case_message
             WHERE case_id = \(id) ORDER BY at, id LIMIT 500
-            """).map { row in
+            """
+        ).map { row in
             CaseMessage(
                 id: try row.get(0), at: try row.get(1), kind: CaseMessage.Kind(rawValue: try row.get(2)) ?? .note, author: try row.maybe(3),
                 words: try row.maybe(4), apology: try row.maybe(5), action: try row.maybe(6), invitation: try row.maybe(7),
@@ -69,7 +72,8 @@ enum CaseTalkQueries {
     // MARK: Tasks
 
     static func insert(_ one: CaseTask, by author: ID<Colleague>, in tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO case_task (id, case_id, text, owner_id, due_at, created_by, created_at)
             VALUES (\(one.id), \(one.caseID), \(one.text), \(one.owner), \(one.dueAt), \(author), \(tx.now))
             """)
@@ -80,17 +84,21 @@ enum CaseTalkQueries {
     }
 
     static func tasks(of id: ID<RecoveryCase>, _ tx: any ReadTransaction) throws -> [CaseTask] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT id, case_id, text, owner_id, due_at, done_at, done_by FROM case_task WHERE case_id = \(id) ORDER BY created_at, id LIMIT 100
-            """).map(task)
+            """
+        ).map(task)
     }
 
     /// The open tasks of a colleague, the earliest due first.
     static func tasks(for colleague: ID<Colleague>, _ tx: any ReadTransaction) throws -> [CaseTask] {
-        try tx.rows("""
+        try tx.rows(
+            """
             SELECT id, case_id, text, owner_id, due_at, done_at, done_by FROM case_task WHERE owner_id = \(colleague) AND done_at IS NULL
             ORDER BY due_at NULLS LAST, id LIMIT 50
-            """).map(task)
+            """
+        ).map(task)
     }
 
     private static func task(_ row: Row) throws -> CaseTask {
@@ -106,7 +114,8 @@ enum CaseTalkQueries {
     // MARK: Helpers
 
     static func addHelper(_ colleague: ID<Colleague>, to id: ID<RecoveryCase>, askedBy: ID<Colleague>?, in tx: any Transaction) throws -> Bool {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO case_member (case_id, colleague_id, asked_by, joined_at) VALUES (\(id), \(colleague), \(askedBy), \(tx.now))
             ON CONFLICT DO NOTHING
             """) == 1
@@ -118,11 +127,13 @@ enum CaseTalkQueries {
 
     // MARK: Events
 
-    static func note(_ kind: CaseEvent.Kind, _ id: ID<RecoveryCase>, by colleague: ID<Colleague>? = nil, subject: Int64? = nil, at: Instant? = nil,
-        random: Randomness, in tx: any Transaction) throws
-    {
+    static func note(
+        _ kind: CaseEvent.Kind, _ id: ID<RecoveryCase>, by colleague: ID<Colleague>? = nil, subject: Int64? = nil, at: Instant? = nil,
+        random: Randomness, in tx: any Transaction
+    ) throws {
         let event = ID<CaseEvent>(at: at ?? tx.now, random: random.next())
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO case_event (id, case_id, at, kind, colleague_id, subject_id)
             VALUES (\(event), \(id), \(at ?? tx.now), \(kind.rawValue), \(colleague), \(subject))
             """)
@@ -152,19 +163,23 @@ enum CaseTalkQueries {
     /// Colleagues who can be asked at a unit: those of its site, the nearest first, by name.
     static func askable(within units: [ID<Unit>], _ tx: any ReadTransaction) throws -> [CasePerson] {
         guard !units.isEmpty else { return [] }
-        return try tx.rows("""
+        return try tx.rows(
+            """
             SELECT id, name, given_name, title FROM colleague WHERE unit_id IN \(list: units) AND disabled_at IS NULL ORDER BY name, id LIMIT 200
-            """).map { CasePerson(id: try $0.get(0), name: try $0.get(1), givenName: try $0.get(2), title: try $0.get(3)) }
+            """
+        ).map { CasePerson(id: try $0.get(0), name: try $0.get(1), givenName: try $0.get(2), title: try $0.get(3)) }
     }
 
     /// The leaders of a unit itself.
     static func leaders(of units: [ID<Unit>], _ tx: any ReadTransaction) throws -> [ID<Unit>: [ID<Colleague>]] {
         guard !units.isEmpty else { return [:] }
         var leaders: [ID<Unit>: [ID<Colleague>]] = [:]
-        for row in try tx.rows("""
+        for row in try tx.rows(
+            """
             SELECT a.unit_id, a.colleague_id FROM assignment a JOIN colleague c ON c.id = a.colleague_id
             WHERE a.unit_id IN \(list: units) AND a.role IN ('leader', 'partner') AND c.disabled_at IS NULL ORDER BY c.name
-            """) {
+            """)
+        {
             leaders[try row.get(0), default: []].append(try row.get(1))
         }
         return leaders

@@ -76,10 +76,13 @@ struct ClockWords {
         switch step {
         case .counted(let span, let on, let hours):
             let (from, to) = (clock(span.from), clock(span.to))
-            return say(hours.map { .sumCountedSpecial(day(on), $0, from, to, amount(span.length)) } ?? .sumCounted(day(on), from, to, amount(span.length)))
+            return say(
+                hours.map { .sumCountedSpecial(day(on), $0, from, to, amount(span.length)) } ?? .sumCounted(day(on), from, to, amount(span.length)))
         case .countedDay(let on, let place): return say(.sumDay(day(on), place))
         case .outsideHours(let span):
-            guard LocalTime(Instant(milliseconds: span.from), zone: zone).day == LocalTime(Instant(milliseconds: span.to), zone: zone).day else { return nil }
+            guard LocalTime(Instant(milliseconds: span.from), zone: zone).day == LocalTime(Instant(milliseconds: span.to), zone: zone).day else {
+                return nil
+            }
             return say(.sumBreak(clock(span.from), clock(span.to)))
         case .closedDay(let on): return say(.sumClosed(day(on)))
         case .holiday(let on, let name): return say(.sumHoliday(day(on), name))

@@ -19,7 +19,9 @@ struct GuestCasePages {
             """
         let name = CasePages.name(one, visit)
         let title = page.problems.isEmpty ? heading : say(.problemTitle(heading))
-        return GuestPage(title: title, foot: foot).html(visit, """
+        return GuestPage(title: title, foot: foot).html(
+            visit,
+            """
             <div class="stack gap-5">\(problemSummary(page.problems, say: say))
             <div class="stack gap-2 mt-4"><p class="eyebrow">\(page.customer.map { say(.guestCaseFor(name, $0)) } ?? say(.caseNumber(name)))</p><h1>\(heading)</h1><p class="muted">\(next)</p></div>
             \(told)\(steps)\(answers)\(verdict)\(talk)</div>
@@ -45,7 +47,9 @@ struct GuestCasePages {
             guard let due, due > visit.now else { return say(.guestHearSoon) }
             return say(.guestHearBy(time(due)))
         case .answered, .closed:
-            guard let follow = page.clock(.followUp), follow.metAt == nil, let due = follow.dueAt, due > visit.now else { return say(.guestNothingOpen) }
+            guard let follow = page.clock(.followUp), follow.metAt == nil, let due = follow.dueAt, due > visit.now else {
+                return say(.guestNothingOpen)
+            }
             return say(.guestFollowBy(time(due)))
         }
     }
@@ -60,7 +64,8 @@ struct GuestCasePages {
     }
 
     private var steps: HTML {
-        let heard: HTML = page.owner.map { "\(say(.readBy(time(one.openedAt), $0.givenName, $0.title)))" } ?? "\(say(.heardYouAt(time(one.openedAt))))"
+        let heard: HTML =
+            page.owner.map { "\(say(.readBy(time(one.openedAt), $0.givenName, $0.title)))" } ?? "\(say(.heardYouAt(time(one.openedAt))))"
         return """
             <section aria-labelledby="h-steps"><h2 id="h-steps" class="mb-4">\(say(.whatIsHappening))</h2><ol class="trail" role="list">
             \(step("done", .check, .weHeardYou, heard))\(answerStep)\(followStep)\(verdictStep)</ol></section>
@@ -80,7 +85,9 @@ struct GuestCasePages {
         guard let clock = page.clock(.firstAnswer), clock.isRunning, let due = clock.dueAt else { return step("now", .mail, .ourAnswerComes, "") }
         let isLate = due < visit.now
         let words = say(isLate ? .promisedLate(say.fromNow(due, now: visit.now)) : .promisedIn(say.fromNow(due, now: visit.now)))
-        return step("now", .mail, .ourAnswerComes, "<span class=\"clock\(when: isLate, " late")\">\(isLate ? Sign.clock(.late) : Sign.clock(.calm, gone: 0.4))\(words)</span>")
+        return step(
+            "now", .mail, .ourAnswerComes,
+            "<span class=\"clock\(when: isLate, " late")\">\(isLate ? Sign.clock(.late) : Sign.clock(.calm, gone: 0.4))\(words)</span>")
     }
 
     private var followStep: HTML {
@@ -144,7 +151,9 @@ struct GuestCasePages {
 
     static func forget(_ token: Token, _ visit: Visit) -> HTML {
         let say = visit.say
-        return GuestPage(title: say(.deleteTitle), foot: HTML()).html(visit, """
+        return GuestPage(title: say(.deleteTitle), foot: HTML()).html(
+            visit,
+            """
             <div class="stack gap-5 mt-4"><h1>\(say(.deleteTitle))</h1><p>\(say(.deleteWords))</p>
             <form class="stack gap-2" action="\(url: GuestCasePaths.forget(token))" method="post"><button class="btn primary wide">\(say(.deleteNow))</button>\
             <a class="btn wide" href="\(url: GuestCasePaths.one(token))">\(say(.keepThem))</a></form></div>

@@ -48,10 +48,12 @@ extension Phrase {
     static let writeSomething: Phrase = "Write something first"
     static func thanksPersonHas(_ name: String) -> Phrase { "Thank you. \(name) has it." }
     static let thanksWeHave: Phrase = "Thank you. We have it."
-    static let yourPageFoot: Phrase = "This page is yours. Anyone with the link can read it, so share it with care. It closes 90 days after we finish."
+    static let yourPageFoot: Phrase =
+        "This page is yours. Anyone with the link can read it, so share it with care. It closes 90 days after we finish."
     static let deleteMyDetails: Phrase = "Delete my details"
     static let deleteTitle: Phrase = "Delete how we can reach you?"
-    static let deleteWords: Phrase = "Your name and your address go for good, here and in letters we sent you. What you told us stays, without your name. This page stays yours."
+    static let deleteWords: Phrase =
+        "Your name and your address go for good, here and in letters we sent you. What you told us stays, without your name. This page stays yours."
     static let deleteNow: Phrase = "Delete them"
     static let keepThem: Phrase = "Keep them"
     static let detailsDeleted: Phrase = "Deleted. We no longer know how to reach you; this page is the way."

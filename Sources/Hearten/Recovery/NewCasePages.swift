@@ -8,7 +8,9 @@ enum NewCasePages {
         let house = visit.services.house.current
         let units = house.within(viewer.scope(.tellMoments)).map { Choice($0.id.description, $0.name) }
         let points = [Choice("", say(.notSurePoint))] + house.journey.map { Choice($0.id.description, $0.name) }
-        return ColleaguePage(title: title, place: .recover).html(visit, viewer, """
+        return ColleaguePage(title: title, place: .recover).html(
+            visit, viewer,
+            """
             <div class="center width-42 stack gap-5">\(problemSummary(problems, say: say))
             <div><p class="crumb"><a href="\(url: RecoverPaths.list)">\(say(.recoverTitle))</a></p><h1>\(say(.openACase))</h1><p class="lead muted mt-2">\(say(.openCaseLead))</p></div>
             <form class="stack gap-5" action="\(url: RecoverPaths.list)" method="post">\(hiddenField("key", draft.key ?? visit.services.newToken().text))

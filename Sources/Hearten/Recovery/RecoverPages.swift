@@ -24,7 +24,9 @@ enum RecoverPages {
         let side: HTML = """
             <div class="blank done desk-only">\(Icon.recover.svg)<h2>\(say(.chooseCase))</h2><p>\(say(.chooseCaseWords))</p></div>
             """
-        return ColleaguePage(title: say(.recoverTitle), place: .recover, atRisk: list.counts.atRisk).html(visit, viewer, """
+        return ColleaguePage(title: say(.recoverTitle), place: .recover, atRisk: list.counts.atRisk).html(
+            visit, viewer,
+            """
             <div class="page-head"><div><h1>\(say(.recoverTitle))</h1><p class="lead">\(lead(list.counts, say))</p></div>\
             <div class="actions"><a class="btn" href="\(url: RecoverPaths.new)">\(Icon.plus.svg)\(say(.openACase))</a></div></div>
             <hearten-live src="/live" data-event="cases" hidden><p class="notice mb-4">\(Icon.recover.svg)<span>\(say(.newCaseCame))</span> \
@@ -52,7 +54,8 @@ enum RecoverPages {
     private static func tabs(_ list: RecoverList, _ say: Say) -> HTML {
         func tab(_ show: RecoverShow, _ phrase: Phrase, _ count: Int) -> HTML {
             let isHere: HTML = list.show == show ? " aria-current=\"true\"" : ""
-            return "<a href=\"\(url: RecoverPaths.list(show: show))\"\(isHere)>\(say(phrase))\(when: count > 0, " <span class=\"count\">\(count)</span>")</a>"
+            return
+                "<a href=\"\(url: RecoverPaths.list(show: show))\"\(isHere)>\(say(phrase))\(when: count > 0, " <span class=\"count\">\(count)</span>")</a>"
         }
         return """
             <div class="seg mb-4">\(tab(.waiting, .showWaiting, list.counts.waiting))\(tab(.mine, .showMine, list.mine))\(tab(.done, .showDone, 0))</div>
@@ -68,11 +71,13 @@ enum RecoverPages {
             case .awaitsVerdict: .deskVerdict
             case .done: .deskDone
             }
-        let more: HTML? = section.hasMore ? section.lines.last.map { last in
-            """
-            <p class="mt-4 more"><a class="btn" href="\(url: RecoverPaths.list(show: show, desk: section.desk, after: CaseCursor(last.recoveryCase)))" rel="next">\(say(.moreCases))</a></p>
-            """
-        } : nil
+        let more: HTML? =
+            section.hasMore
+            ? section.lines.last.map { last in
+                """
+                <p class="mt-4 more"><a class="btn" href="\(url: RecoverPaths.list(show: show, desk: section.desk, after: CaseCursor(last.recoveryCase)))" rel="next">\(say(.moreCases))</a></p>
+                """
+            } : nil
         return "<h2>\(say(heading))</h2>\(each: section.lines, { line($0, isCurrent: $0.recoveryCase.number == current, visit) })\(more)"
     }
 

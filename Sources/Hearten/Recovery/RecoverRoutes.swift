@@ -67,7 +67,8 @@ enum RecoverRoutes {
             let number = try caseNumber(visit)
             let form = try await visit.form()
             guard let words = try form.text("words", limit: 2_000) else { return .see(RecoverPaths.one(number)) }
-            try await WorkOnCase(visit, viewer).note(number, words, key: form["key"].map { "note-\($0.prefix(64))" } ?? visit.services.newToken().text)
+            try await WorkOnCase(visit, viewer).note(
+                number, words, key: form["key"].map { "note-\($0.prefix(64))" } ?? visit.services.newToken().text)
             return .see(RecoverPaths.one(number), notice: visit.say(.noteKept))
         }
         book.post("/recover/{number}/cause", .colleague) { visit, viewer in

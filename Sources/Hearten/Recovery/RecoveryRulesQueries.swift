@@ -21,7 +21,8 @@ enum RecoveryRulesQueries {
             try tx.run("INSERT INTO opening_rule (id, position, rule, is_on) VALUES (\(position + 1), \(position), \(text), \(true))")
         }
         for name in RecoveryRules.ClockName.allCases {
-            try tx.run("""
+            try tx.run(
+                """
                 INSERT INTO clock_rule (kind, rule) VALUES (\(name.rawValue), \(rules[name].text))
                 ON CONFLICT (kind) DO UPDATE SET rule = excluded.rule
                 """)

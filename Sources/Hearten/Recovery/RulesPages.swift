@@ -6,7 +6,9 @@ enum RulesPages {
         let say = visit.say
         let title = problems.isEmpty ? say(.rulesTitle) : say(.problemTitle(say(.rulesTitle)))
         let levels = (1...6).map { Choice(String($0), say(levelName($0))) }
-        return ColleaguePage(title: title, place: .settings).html(visit, viewer, """
+        return ColleaguePage(title: title, place: .settings).html(
+            visit, viewer,
+            """
             \(problemSummary(problems, say: say))
             \(settingsHead(.rules, lead: say(.rulesLead), visit, viewer))
             <form class="stack gap-5 width-42" action="\(url: RecoverPaths.rules)" method="post">

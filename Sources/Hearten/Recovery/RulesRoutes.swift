@@ -19,7 +19,8 @@ enum RulesRoutes {
             try await services.store.write { tx in
                 try RecoveryRulesQueries.save(rules, in: tx)
                 try Journal.append(
-                    "rules.changed", "recovery-rules", nil as ID<Unit>?, by: viewer.id, content: Array(OpeningRuleText.texts(rules.opening).joined(separator: "\n").utf8),
+                    "rules.changed", "recovery-rules", nil as ID<Unit>?, by: viewer.id,
+                    content: Array(OpeningRuleText.texts(rules.opening).joined(separator: "\n").utf8),
                     random: services.random, in: tx)
             }
             return .see(RecoverPaths.rules, notice: visit.say(.rulesSaved))

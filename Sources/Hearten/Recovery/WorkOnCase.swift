@@ -70,7 +70,9 @@ struct WorkOnCase {
         try await run(number) { one, desk, tx in
             guard one.offeredTo == me else { return }
             one.offeredTo = nil
-            if let owner = one.owner { try News.tell([owner], .caseDeclined, about: one, key: "declined-\(one.id)-\(me)-\(tx.now.milliseconds)", services, in: tx) }
+            if let owner = one.owner {
+                try News.tell([owner], .caseDeclined, about: one, key: "declined-\(one.id)-\(me)-\(tx.now.milliseconds)", services, in: tx)
+            }
             try desk.note(.declined, one, by: me, in: tx)
         }
     }

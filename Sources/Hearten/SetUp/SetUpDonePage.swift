@@ -26,7 +26,9 @@ struct SetUpDonePage: Sendable {
 
     func html(_ visit: Visit, _ viewer: Viewer) -> HTML {
         let say = visit.say
-        return ColleaguePage(title: say(.setUpListening(house)), place: nil).html(visit, viewer, """
+        return ColleaguePage(title: say(.setUpListening(house)), place: nil).html(
+            visit, viewer,
+            """
             <div class="center width-42 stack gap-5">
             <div>\(Sign.mark)<h1 class="mt-4">\(say(.setUpListening(house)))</h1><p class="lead muted mt-2">\(say(.setUpListeningWords))</p></div>
             <section class="card row between" aria-labelledby="h-sign"><div class="stack gap-1"><h2 id="h-sign" dir="auto">\(unit)</h2>

@@ -54,7 +54,9 @@ struct SetUpPage: Sendable {
     }
 
     private func page(_ visit: Visit, heading: Phrase, words: Phrase, _ form: HTML) -> HTML {
-        BarePage(title: title(visit.say)).html(visit, """
+        BarePage(title: title(visit.say)).html(
+            visit,
+            """
             <div class="center width-42 stack gap-6">\(column(visit, heading: heading, words: words, form))</div>
             """)
     }
@@ -62,7 +64,9 @@ struct SetUpPage: Sendable {
     func code(_ visit: Visit, typed: String = "") -> HTML {
         let say = visit.say
         let box = Box(name: "code", label: say(.setUpCode), value: typed, hint: say(.setUpCodeHint), autocomplete: "one-time-code", isShort: true)
-        return page(visit, heading: .setUpRunning, words: .setUpCodeWords, """
+        return page(
+            visit, heading: .setUpRunning, words: .setUpCodeWords,
+            """
             <form class="stack gap-5" action="\(step.path)" method="post">\(box.html(problems, say))
             <div class="row end"><button class="btn primary big">\(say(.setUpGoOn))</button></div></form>
             """)
@@ -79,7 +83,9 @@ struct SetUpPage: Sendable {
             \(Box(name: "customers", label: say(.setUpSeveral), value: draft.customers, autocomplete: "off").html(problems, say))</div></fieldset>
             \(buttons(say, back: .code, .setUpSaveGoOn))</form>
             """
-        return BarePage(title: title(say)).html(visit, """
+        return BarePage(title: title(say)).html(
+            visit,
+            """
             <div class="center width-62 split side-19 gap-8"><div class="stack gap-6">
             \(column(visit, heading: .setUpStepOrganisation, words: .setUpOrganisationWords, form))</div>
             \(preview(draft, say))</div>
@@ -113,7 +119,9 @@ struct SetUpPage: Sendable {
     func place(_ visit: Visit, _ draft: SetUpDraft) -> HTML {
         let say = visit.say
         let zones = Zones.all.map { Choice($0, $0.replacing("_", with: " ")) }
-        return page(visit, heading: .setUpStepPlace, words: .setUpPlaceWords, """
+        return page(
+            visit, heading: .setUpStepPlace, words: .setUpPlaceWords,
+            """
             <form class="stack gap-5" action="\(step.path)" method="post">
             \(Box(name: "unit", label: say(.setUpPlace), value: draft.unit, hint: say(.setUpPlaceHint), autocomplete: "off", isAnyDirection: true).html(problems, say))
             \(Picker(name: "zone", label: say(.setUpZone), choices: zones, selected: draft.zone).html(problems, say))
@@ -131,7 +139,9 @@ struct SetUpPage: Sendable {
 
     func you(_ visit: Visit, name: String, title: String, email: String) -> HTML {
         let say = visit.say
-        return page(visit, heading: .setUpStepYou, words: .setUpYouWords, """
+        return page(
+            visit, heading: .setUpStepYou, words: .setUpYouWords,
+            """
             <form class="stack gap-5" action="\(step.path)" method="post">
             \(Box(name: "name", label: say(.setUpYourName), value: name, autocomplete: "name", isAnyDirection: true).html(problems, say))
             \(Box(name: "title", label: say(.setUpYourTitle), value: title, autocomplete: "organization-title", isAnyDirection: true).html(problems, say))

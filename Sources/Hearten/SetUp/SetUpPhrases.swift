@@ -24,7 +24,8 @@ extension Phrase {
     static let setUpPackHint: Phrase = "This fills in words, level names and a first journey. You can change every word later."
     static let setUpChoosePack: Phrase = "Choose the kind that comes nearest"
     static let setUpPeople: Phrase = "What do you call the people you serve?"
-    static let setUpPeopleHint: Phrase = "Guests, patients, members, neighbours… We’ll use your words everywhere. Leave both empty to take those of the kind above."
+    static let setUpPeopleHint: Phrase =
+        "Guests, patients, members, neighbours… We’ll use your words everywhere. Leave both empty to take those of the kind above."
     static let setUpOne: Phrase = "One"
     static let setUpSeveral: Phrase = "Several"
     static let setUpBothWords: Phrase = "Write both words, or leave both empty"

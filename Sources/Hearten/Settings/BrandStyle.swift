@@ -1,6 +1,5 @@
 import HTTPTypes
 
-
 /// The organisation's shade as a style sheet of one line: the pages hold no inline style.
 enum BrandStyle {
     /// The shade that the style sheets have by themselves.
@@ -13,7 +12,9 @@ enum BrandStyle {
 
     static func reply(_ visit: Visit) throws -> Reply {
         let parts = try visit.parameter("name").split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[1] == "css", let hue = Int(parts[0]), String(hue) == parts[0], (0...359).contains(hue) else { throw Refusal.notFound }
+        guard parts.count == 2, parts[1] == "css", let hue = Int(parts[0]), String(hue) == parts[0], (0...359).contains(hue) else {
+            throw Refusal.notFound
+        }
         var reply = Reply.text(css(hue: hue), type: "text/css; charset=utf-8")
         reply.headers[.cacheControl] = "public, max-age=31536000, immutable"
         return reply

@@ -4,7 +4,8 @@ package import Storage
 package enum OrganisationQueries {
     /// The first and only row. The next case gets `firstCase`.
     package static func found(_ organisation: Organisation, firstCase: Int = 1, _ tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO organisation (id, name, sector, zone, language, case_prefix, next_case_number, brand_hue, phone, created_at)
             VALUES (1, \(organisation.name), \(organisation.sector), \(organisation.zone), \(organisation.language), \(organisation.casePrefix),
                 \(firstCase), \(organisation.brandHue), \(organisation.phone), \(tx.now))
@@ -12,7 +13,8 @@ package enum OrganisationQueries {
     }
 
     package static func change(_ organisation: Organisation, _ tx: any Transaction) throws {
-        try tx.run("""
+        try tx.run(
+            """
             UPDATE organisation SET name = \(organisation.name), sector = \(organisation.sector), zone = \(organisation.zone),
                 language = \(organisation.language), case_prefix = \(organisation.casePrefix), brand_hue = \(organisation.brandHue),
                 phone = \(organisation.phone)

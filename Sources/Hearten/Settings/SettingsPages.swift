@@ -6,7 +6,9 @@ enum SettingsPages {
     static func index(_ visit: Visit, _ viewer: Viewer) -> HTML {
         let say = visit.say
         let head = settingsHead(nil, lead: say(.settingsLead(visit.services.house.current.name)), visit, viewer)
-        return ColleaguePage(title: say(.settingsTitle), place: .settings).html(visit, viewer, """
+        return ColleaguePage(title: say(.settingsTitle), place: .settings).html(
+            visit, viewer,
+            """
             \(head)<section class="card width-42" aria-label="\(say(.settingsTitle))"><ul class="list" role="list">\(each: SettingsPlace.open(to: viewer, in: visit.services.house.current), { place in
                 "<li><p><a href=\"\(url: place.path)\"><strong>\(say(place.name))</strong></a></p><p class=\"muted sm\">\(say(place.words))</p></li>"
             })</ul></section>
@@ -17,7 +19,9 @@ enum SettingsPages {
         let say = visit.say
         let head = settingsHead(.organisation, lead: say(.settingsLead(visit.services.house.current.name)), visit, viewer)
         let field = FieldDrawer(problems: problems, say: say)
-        return ColleaguePage(title: settingsTitle(.tabOrganisation, problems, say), place: .settings).html(visit, viewer, """
+        return ColleaguePage(title: settingsTitle(.tabOrganisation, problems, say), place: .settings).html(
+            visit, viewer,
+            """
             \(head)\(problemSummary(problems, say: say))
             <form class="card stack gap-5 width-42" action="/settings/organisation" method="post">
             \(field.line("name", .organisationName, form.name, limit: 80))
@@ -33,7 +37,9 @@ enum SettingsPages {
         let say = visit.say
         let field = FieldDrawer(problems: problems, say: say)
         let head = settingsHead(.language, lead: say(.languageLead), visit, viewer)
-        return ColleaguePage(title: settingsTitle(.tabLanguage, problems, say), place: .settings).html(visit, viewer, """
+        return ColleaguePage(title: settingsTitle(.tabLanguage, problems, say), place: .settings).html(
+            visit, viewer,
+            """
             \(head)\(problemSummary(problems, say: say))
             <form class="stack gap-5 width-42" action="/settings/language" method="post">
             \(group("words-people", .languagePeople, WordsForm.people, form, field))

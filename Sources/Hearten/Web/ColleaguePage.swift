@@ -18,7 +18,9 @@ package struct ColleaguePage: Sendable {
         let head = PageHead(
             title: "\(title). \(say(.productName))", stylesheet: "app.css", script: "app.js", say: say, assets: visit.services.assets,
             theme: viewer.theme, density: viewer.density, brand: visit.services.brandPath)
-        return head.html(bodyClass: nil, """
+        return head.html(
+            bodyClass: nil,
+            """
             <div class="shell">
             \(rail(visit, viewer))
             \(topBar(visit, viewer))

@@ -77,7 +77,8 @@ package struct Door: Sendable {
     private func refused(_ error: any Error, _ visit: Visit) -> Reply {
         let refusal = Refusal(translating: error)
         if refusal == nil {
-            services.log.error("a request failed", metadata: ["request": "\(visit.requestID)", "kind": "\(type(of: error))", "route": "\(visit.request.method)"])
+            services.log.error(
+                "a request failed", metadata: ["request": "\(visit.requestID)", "kind": "\(type(of: error))", "route": "\(visit.request.method)"])
         }
         return visit.path.hasPrefix("/api/") ? problemDocument(refusal, visit) : refusalPage(refusal, visit)
     }

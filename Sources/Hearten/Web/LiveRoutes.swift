@@ -15,15 +15,18 @@ enum LiveRoutes {
             guard let (id, events) = live.listen() else { throw Refusal.tooMuch(retryAfter: 30) }
             let request = visit.request
             let body = ResponseBody { writer in
-                try await request.body.consumeWithInboundCloseHandler({ _ in
-                    try await withGracefulShutdownHandler {
-                        try await writer.write(ByteBuffer(string: "retry: 5000\n\n"))
-                        for await event in events {
-                            guard let scope = scopes[event.kind], house.contains(event.unit, in: scope) else { continue }
-                            try await writer.write(ByteBuffer(string: "event: \(event.kind.rawValue)\ndata: 1\n\n"))
+                try await request.body.consumeWithInboundCloseHandler(
+                    { _ in
+                        try await withGracefulShutdownHandler {
+                            try await writer.write(ByteBuffer(string: "retry: 5000\n\n"))
+                            for await event in events {
+                                guard let scope = scopes[event.kind], house.contains(event.unit, in: scope) else { continue }
+                                try await writer.write(ByteBuffer(string: "event: \(event.kind.rawValue)\ndata: 1\n\n"))
+                            }
+                        } onGracefulShutdown: {
+                            live.leave(id)
                         }
-                    } onGracefulShutdown: { live.leave(id) }
-                }, onInboundClosed: { live.leave(id) })
+                    }, onInboundClosed: { live.leave(id) })
                 live.leave(id)
                 try await writer.finish(nil)
             }

@@ -124,7 +124,9 @@ package struct GuestPage: Sendable {
         let head = PageHead(
             title: "\(title). \(name)", stylesheet: "guest.css", script: sends ? "send.js" : nil, say: visit.say,
             assets: visit.services.assets, brand: visit.services.brandPath)
-        return head.html(bodyClass: "guest", """
+        return head.html(
+            bodyClass: "guest",
+            """
             <header><span class="house" aria-hidden="true">\(name.prefix(1))</span><span>\(name)</span></header>
             <main id="main" tabindex="-1">
             \(noticeLine(visit))\(main)
@@ -143,7 +145,9 @@ package struct BarePage: Sendable {
         let head = PageHead(
             title: "\(title). \(visit.say(.productName))", stylesheet: "app.css", script: nil, say: visit.say, assets: visit.services.assets,
             brand: visit.services.brandPath)
-        return head.html(bodyClass: "bare", """
+        return head.html(
+            bodyClass: "bare",
+            """
             <header class="bare-head"><span class="brand">\(Sign.mark)<span>\(visit.say(.productName))</span></span></header>
             <main id="main" tabindex="-1">
             \(noticeLine(visit))\(main)

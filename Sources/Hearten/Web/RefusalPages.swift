@@ -95,7 +95,8 @@ package func jsonString(_ text: String) -> String {
         case "\"": out += "\\\""
         case "\\": out += "\\\\"
         case "\n": out += "\\n"
-        case "\u{0}"..."\u{1F}", "\u{2028}", "\u{2029}", "<": out += "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count) + String(scalar.value, radix: 16)
+        case "\u{0}"..."\u{1F}", "\u{2028}", "\u{2029}", "<":
+            out += "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count) + String(scalar.value, radix: 16)
         default: out.unicodeScalars.append(scalar)
         }
     }

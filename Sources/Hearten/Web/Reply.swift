@@ -38,7 +38,10 @@ package struct Reply: Sendable {
         type: String, filename: String?, _ write: @escaping @Sendable (inout any ResponseBodyWriter) async throws -> Void
     ) -> Reply {
         var headers: HTTPFields = [.contentType: type]
-        if let filename { headers[.contentDisposition] = "attachment; filename=\"\(filename.filter { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) })\"" }
+        if let filename {
+            headers[.contentDisposition] =
+                "attachment; filename=\"\(filename.filter { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) })\""
+        }
         return Reply(headers: headers, body: ResponseBody(write))
     }
 

@@ -75,7 +75,8 @@ private struct APIHouse {
     @Test func `a thousand come in at once, one more is refused, one bad one refuses all`() async throws {
         let api = try await APIHouse.open()
         func list(_ count: Int) -> String {
-            "{\"moments\":[" + (0..<count).map { "{\"source_id\":\"s\($0)\",\"level\":\($0 % 6 + 1),\"words\":\"message \($0)\"}" }.joined(separator: ",") + "]}"
+            "{\"moments\":["
+                + (0..<count).map { "{\"source_id\":\"s\($0)\",\"level\":\($0 % 6 + 1),\"words\":\"message \($0)\"}" }.joined(separator: ",") + "]}"
         }
         let reply = try await api.post(list(1_000))
         #expect(reply.status == 201)
@@ -161,7 +162,8 @@ private struct APIHouse {
         let person = try await api.house.person("Sunniva Test", .colleague, at: api.unit)
         try await api.house.store.write { tx in
             try tx.run("DELETE FROM moment_person WHERE moment_id = \(id)")
-            try tx.run("""
+            try tx.run(
+                """
                 INSERT INTO moment_person (moment_id, colleague_id, state, sure, is_praise) VALUES (\(id), \(person), 'confirmed', 1, \(true))
                 """)
         }
@@ -174,7 +176,8 @@ private struct APIHouse {
         let api = try await APIHouse.open()
         _ = try await api.house.person("Benedikta Quillfeather", .colleague, at: api.unit)
         try await api.house.services.house.reload(api.house.store)
-        let body = #"{"level":1,"words":"Benedikta Quillfeather was rude to us","answers":[{"kind":"text","scale":0,"words":"Ask Benedikta Quillfeather"}]}"#
+        let body =
+            #"{"level":1,"words":"Benedikta Quillfeather was rude to us","answers":[{"kind":"text","scale":0,"words":"Ask Benedikta Quillfeather"}]}"#
         let id = try #require(try JSON.parse(try await api.post(body).bytes)["id"]?.string)
         let read = try await api.send(.get, "/api/v1/moments/\(id)").text
         let list = try await api.send(.get, "/api/v1/moments?source=api").text

@@ -38,11 +38,13 @@ import Testing
     }
 
     @Test func `Hummingbird is imported only in App, Web and routes`() {
-        #expect(broken { source in
-            guard source.imports("Hummingbird") || source.imports("HummingbirdCore") else { return false }
-            return !(source.path.contains("/App/") || source.path.contains("/Web/") || source.name.hasSuffix("Routes.swift")
-                || source.path.contains("Sources/HeartenCLI/"))
-        } == [])
+        #expect(
+            broken { source in
+                guard source.imports("Hummingbird") || source.imports("HummingbirdCore") else { return false }
+                return
+                    !(source.path.contains("/App/") || source.path.contains("/Web/") || source.name.hasSuffix("Routes.swift")
+                    || source.path.contains("Sources/HeartenCLI/"))
+            } == [])
     }
 
     @Test func `each engine of storage stays behind its door`() {
@@ -58,12 +60,13 @@ import Testing
 
     @Test func `the product's SQL stands only in queries, the journal and migrations`() {
         let verbs = ["\"SELECT ", "\"INSERT INTO", "\"UPDATE ", "\"DELETE FROM", " SELECT 1 FROM "]
-        #expect(broken { source in
-            guard source.path.hasPrefix("Sources/Hearten/"), !source.name.hasSuffix("Queries.swift"), !source.path.contains("/Journal/"),
-                !source.path.contains("/Migrations/")
-            else { return false }
-            return source.code.contains { line in verbs.contains { line.contains($0) } }
-        } == [])
+        #expect(
+            broken { source in
+                guard source.path.hasPrefix("Sources/Hearten/"), !source.name.hasSuffix("Queries.swift"), !source.path.contains("/Journal/"),
+                    !source.path.contains("/Migrations/")
+                else { return false }
+                return source.code.contains { line in verbs.contains { line.contains($0) } }
+            } == [])
     }
 
     @Test func `the small targets know nothing of the product`() {
@@ -79,27 +82,30 @@ import Testing
             for match in source.text.matches(of: declared) { home[String(match.1)] = slice }
         }
         let shared: Set<String> = ["App", "Web"]
-        #expect(broken { source in
-            guard source.path.hasPrefix("Sources/Hearten/") else { return false }
-            let slice = String(source.path.split(separator: "/")[2])
-            guard slice != "App" else { return false }
-            return home.contains { name, owner in
-                owner != slice && !shared.contains(owner) && source.code.contains { $0.contains("\(name)(") || $0.contains("\(name).") }
-            }
-        } == [])
+        #expect(
+            broken { source in
+                guard source.path.hasPrefix("Sources/Hearten/") else { return false }
+                let slice = String(source.path.split(separator: "/")[2])
+                guard slice != "App" else { return false }
+                return home.contains { name, owner in
+                    owner != slice && !shared.contains(owner) && source.code.contains { $0.contains("\(name)(") || $0.contains("\(name).") }
+                }
+            } == [])
     }
 
     @Test func `every phrase stands in the catalogue`() {
-        #expect(broken { source in
-            source.path.hasPrefix("Sources/Hearten/") && !source.name.hasSuffix("Phrases.swift") && source.name != "Phrase.swift"
-                && source.code.contains { $0.contains(": Phrase = \"") || $0.contains("-> Phrase { \"") }
-        } == [])
+        #expect(
+            broken { source in
+                source.path.hasPrefix("Sources/Hearten/") && !source.name.hasSuffix("Phrases.swift") && source.name != "Phrase.swift"
+                    && source.code.contains { $0.contains(": Phrase = \"") || $0.contains("-> Phrase { \"") }
+            } == [])
     }
 
     @Test func `nothing that a visitor sends can stop the program`() {
-        #expect(broken { source in
-            source.code.contains { $0.contains("try!") || $0.contains("fatalError(") || $0.contains(" as! ") }
-        } == [])
+        #expect(
+            broken { source in
+                source.code.contains { $0.contains("try!") || $0.contains("fatalError(") || $0.contains(" as! ") }
+            } == [])
     }
 
     @Test func `no file grows past what one can read at once`() {

@@ -74,7 +74,9 @@ struct ImportHouse {
     /// What the figures hold: every count of every unit that is not 0, folded or not.
     func counts() async throws -> [String: Int] {
         let services = house.services
-        try await house.store.write { tx in while try FoldTallies.once(in: tx) > 0 {}; _ = services }
+        try await house.store.write { tx in
+            while try FoldTallies.once(in: tx) > 0 {}; _ = services
+        }
         return try await house.store.read { tx in
             var counts: [String: Int] = [:]
             try tx.each("SELECT unit_id, measure, week, bin, n FROM tally WHERE n <> 0") { row in

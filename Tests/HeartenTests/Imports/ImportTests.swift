@@ -26,7 +26,8 @@ import Testing
         #expect(done.progress.new == 3)
         #expect(done.progress.refused == 0)
         let moments = try await house.moments()
-        #expect(Set(moments.compactMap(\.words)) == ["The crew was kind and quick", "You lost my bag and nobody called", "It was fine, thank you all"])
+        #expect(
+            Set(moments.compactMap(\.words)) == ["The crew was kind and quick", "You lost my bag and nobody called", "It was fine, thank you all"])
         #expect(moments.allSatisfy { $0.reading.sentiment != nil && $0.unit == house.root })
         #expect(try await house.counts() != before)
         let report = try await house.house.get(path, cookie: house.cookie)
@@ -113,9 +114,13 @@ import Testing
         let text = "id,date,comment,customer name,email\nc1,2026-03-01,Good day to all of you,Anna Lund,anna@example.org\n"
         let path = try await house.upload(text)
         _ = try await house.bringIn(path)
-        let contacts = { try await house.house.store.read { try $0.value("SELECT COUNT(*) FROM contact WHERE email = 'anna@example.org'", as: Int.self) } }
+        let contacts = {
+            try await house.house.store.read { try $0.value("SELECT COUNT(*) FROM contact WHERE email = 'anna@example.org'", as: Int.self) }
+        }
         #expect(try await contacts() == 0)
-        let extra = try await house.house.store.read { try $0.values("SELECT extra FROM moment WHERE source = 'file' AND extra IS NOT NULL", as: String.self) }
+        let extra = try await house.house.store.read {
+            try $0.values("SELECT extra FROM moment WHERE source = 'file' AND extra IS NOT NULL", as: String.self)
+        }
         #expect(!extra.joined().contains("Lund"))
         let second = try await house.upload(text.replacing("c1", with: "c2"))
         _ = try await house.bringIn(second, ["consent": "yes"])
@@ -133,7 +138,8 @@ import Testing
         #expect(done.progress.summary == "2 new, 0 changed, 0 same, 1 refused")
         let extra = try await house.house.store.read { try $0.values("SELECT extra FROM moment WHERE source = 'file'", as: String.self) }
         #expect(extra.contains { $0.contains("\"airline\":\"Kittiwake\"") && $0.contains("\"extra\":\"[1,2]\"") })
-        let play = "Package Name,Star Rating,Review Text,Review Submit Date and Time,Review Link\norg.x,2,Es stürzt immer ab,2026-02-01T10:00:00Z,https://x/1\n"
+        let play =
+            "Package Name,Star Rating,Review Text,Review Submit Date and Time,Review Link\norg.x,2,Es stürzt immer ab,2026-02-01T10:00:00Z,https://x/1\n"
         let units: [UInt8] = [0xFF, 0xFE] + Array(play.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         let second = try await house.bringIn(try await house.upload(units, name: "reviews.csv"))
         #expect(second.progress.new == 1)
@@ -148,7 +154,9 @@ import Testing
         let done = try await house.bringIn(try await house.upload([UInt8](data), name: "airline.dev.jsonl"))
         var state = done
         for _ in 0..<600 where state.state == .running {
-            state = try await house.working { try await Task.sleep(for: .milliseconds(100)); return try await house.state("/settings/imports/\(done.id)") }
+            state = try await house.working {
+                try await Task.sleep(for: .milliseconds(100)); return try await house.state("/settings/imports/\(done.id)")
+            }
         }
         #expect(state.progress.new + state.progress.refused + state.progress.same == lines)
         #expect(state.progress.refused == 0)
@@ -219,13 +227,15 @@ import Testing
     /// Texts of a page's main part that no phrase said and that are not from the file, the house or a number.
     private static func bareWords(_ page: String, _ house: ImportHouse) -> [String] {
         guard let start = page.range(of: "<main"), let end = page.range(of: "</main>") else { return ["no main"] }
-        let known = [
-            "answers.csv", "id", "date", "score", "comment", "store", "colour", "a1", "The crew was kind and quick", "It was fine, thank you all",
-            "You lost my bag and nobody called", "2026-03-01 10:00", "blue",
-        ] + house.house.services.house.current.units.values.map(\.name)
+        let known =
+            [
+                "answers.csv", "id", "date", "score", "comment", "store", "colour", "a1", "The crew was kind and quick", "It was fine, thank you all",
+                "You lost my bag and nobody called", "2026-03-01 10:00", "blue",
+            ] + house.house.services.house.current.units.values.map(\.name)
         var found: [String] = []
         for piece in page[start.upperBound..<end.lowerBound].split(separator: "<") {
-            let text = piece.split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false).dropFirst().joined().trimmingCharacters(in: .whitespacesAndNewlines)
+            let text = piece.split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false).dropFirst().joined().trimmingCharacters(
+                in: .whitespacesAndNewlines)
             guard text.contains(where: \.isLetter), !text.contains("⟦"), !known.contains(where: { text.contains($0) }) else { continue }
             found.append(text)
         }

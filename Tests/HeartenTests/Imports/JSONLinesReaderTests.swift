@@ -1,7 +1,8 @@
 @testable import Hearten
 import Testing
 
-private func read(_ bytes: [UInt8], chunk: Int = .max, lineBytes: Int = 1 << 20) -> (rows: [JSONLinesReader.Row], problems: [JSONLinesReader.Problem]) {
+private func read(_ bytes: [UInt8], chunk: Int = .max, lineBytes: Int = 1 << 20) -> (rows: [JSONLinesReader.Row], problems: [JSONLinesReader.Problem])
+{
     var reader = JSONLinesReader(lineBytes: lineBytes)
     var rows: [JSONLinesReader.Row] = []
     var problems: [JSONLinesReader.Problem] = []

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct MultipartReaderTests {
     private let body = Array(
-        "--XX\r\nContent-Disposition: form-data; name=\"unit\"\r\n\r\nabc\r\n--XX\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a b.csv\"\r\nContent-Type: text/csv\r\n\r\nid,text\r\n1,\"--XX\r\n-\"\r\n\r\n--XX--\r\n".utf8)
+        "--XX\r\nContent-Disposition: form-data; name=\"unit\"\r\n\r\nabc\r\n--XX\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a b.csv\"\r\nContent-Type: text/csv\r\n\r\nid,text\r\n1,\"--XX\r\n-\"\r\n\r\n--XX--\r\n"
+            .utf8)
 
     private func read(_ bytes: [UInt8], chunk: Int) throws -> [MultipartReader.Event] {
         var reader = try #require(MultipartReader(contentType: "multipart/form-data; boundary=XX"))

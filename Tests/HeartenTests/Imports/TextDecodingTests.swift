@@ -82,7 +82,8 @@ private func decode(_ bytes: [UInt8], chunk: Int = .max, as verdict: EncodingVer
     }
 
     @Test func `the list of unreadable places is bounded, their count is not`() {
-        let (_, decoder) = decode([UInt8](repeating: 0xFF, count: 5_000), as: EncodingVerdict(encoding: .utf8, markLength: 0, confidence: 1, reason: ""))
+        let (_, decoder) = decode(
+            [UInt8](repeating: 0xFF, count: 5_000), as: EncodingVerdict(encoding: .utf8, markLength: 0, confidence: 1, reason: ""))
         #expect(decoder.unreadable.count == TextDecoder.unreadableLimit)
         #expect(decoder.unreadableCount == 5_000)
     }

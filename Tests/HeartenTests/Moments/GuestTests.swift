@@ -65,7 +65,9 @@ import Testing
         house.clock.advance(by: .seconds(437))
         _ = try await answer(house, key: "a-key-of-my-own")
         let times = try await house.store.read { tx in
-            try tx.rows("SELECT received_at, happened_at FROM moment WHERE source = 'form'").map { [try $0.get(0, as: Int64.self), try $0.get(1, as: Int64.self)] }
+            try tx.rows("SELECT received_at, happened_at FROM moment WHERE source = 'form'").map {
+                [try $0.get(0, as: Int64.self), try $0.get(1, as: Int64.self)]
+            }
         }
         #expect(times.flatMap { $0 }.allSatisfy { $0 % 900_000 == 0 })
         #expect(times.count == 1)

@@ -77,7 +77,9 @@ import Testing
                 "/tell", ["key": "told-once", "words": "A guest missed his bus.", "unit": unit.description], cookie: cookie)
             #expect(reply.status == 303)
         }
-        let told: Int? = try await house.store.read { try $0.value("SELECT COUNT(*) FROM moment WHERE source = 'tell' AND words LIKE 'A guest missed%'") }
+        let told: Int? = try await house.store.read {
+            try $0.value("SELECT COUNT(*) FROM moment WHERE source = 'tell' AND words LIKE 'A guest missed%'")
+        }
         #expect(told == 1)
     }
 

@@ -18,16 +18,19 @@ import Testing
         #expect(try await house.get("/me", cookie: try #require(reply.session)).text.contains("Rosa Lind"))
     }
 
-    @Test(arguments: [
-        ("192.0.2.7", "127.0.0.1:8080", nil), ("::ffff:192.0.2.7", "127.0.0.1:8080", nil),
-        ("127.0.0.1", "hearten.example", nil), ("127.0.0.1", "127.0.0.1.evil.example", nil),
-        ("127.0.0.1", "127.0.0.1:8080", "X-Forwarded-For: 127.0.0.1"), ("127.0.0.1", "127.0.0.1:8080", "Forwarded: for=127.0.0.1"),
-        ("127.0.0.1", "127.0.0.1:8080", "Via: 1.1 proxy"),
-    ] as [(String, String, String?)])
+    @Test(
+        arguments: [
+            ("192.0.2.7", "127.0.0.1:8080", nil), ("::ffff:192.0.2.7", "127.0.0.1:8080", nil),
+            ("127.0.0.1", "hearten.example", nil), ("127.0.0.1", "127.0.0.1.evil.example", nil),
+            ("127.0.0.1", "127.0.0.1:8080", "X-Forwarded-For: 127.0.0.1"), ("127.0.0.1", "127.0.0.1:8080", "Forwarded: for=127.0.0.1"),
+            ("127.0.0.1", "127.0.0.1:8080", "Via: 1.1 proxy"),
+        ] as [(String, String, String?)])
     func `from anywhere else, through a proxy or under another name, there is no cast`(from: String, host: String, header: String?) async throws {
         let (house, rosa) = try await house()
         var headers = HTTPFields()
-        if let header, let name = HTTPField.Name(String(header.prefix { $0 != ":" })) { headers[name] = String(header.drop { $0 != " " }.dropFirst()) }
+        if let header, let name = HTTPField.Name(String(header.prefix { $0 != ":" })) {
+            headers[name] = String(header.drop { $0 != " " }.dropFirst())
+        }
         let page = try await house.send(.get, "/sign-in", headers: headers, from: from, host: host)
         #expect(page.status == 200)
         #expect(!page.text.contains("Rosa Lind"))

@@ -18,13 +18,17 @@ import Testing
             cookie = try await house.cookie(for: leader)
         }
 
-        func invite(_ name: String = "Jonah Vale", email: String = "", role: Role = .colleague, unit: ID<Unit>? = nil, key: String? = nil) async throws -> TestReply {
+        func invite(_ name: String = "Jonah Vale", email: String = "", role: Role = .colleague, unit: ID<Unit>? = nil, key: String? = nil)
+            async throws -> TestReply
+        {
             var sealed = key
             if sealed == nil { sealed = try await house.get("/settings/people", cookie: cookie).hidden("key") }
-            return try await house.post("/settings/people/invitations", [
-                "key": try #require(sealed), "name": name, "title": "Night porter", "email": email, "role": role.rawValue,
-                "unit": (unit ?? self.unit).description,
-            ], cookie: cookie)
+            return try await house.post(
+                "/settings/people/invitations",
+                [
+                    "key": try #require(sealed), "name": name, "title": "Night porter", "email": email, "role": role.rawValue,
+                    "unit": (unit ?? self.unit).description,
+                ], cookie: cookie)
         }
 
         func link(_ reply: TestReply) throws -> String {

@@ -42,15 +42,18 @@ struct MyDayTests {
         let moment: ID<Moment> = house.services.newID(at: house.clock.now)
         let id = Int64(77)
         try await house.store.write { tx in
-            try tx.run("""
+            try tx.run(
+                """
                 INSERT INTO moment (id, received_at, happened_at, day, week, unit_id, channel, source, is_anonymous, sharing, state, reader_version)
                 VALUES (\(moment), \(tx.now), \(tx.now), 20000, 19998, \(unit), 'sign', 'form', \(true), 'person', 'kept', '')
                 """)
-            try tx.run("""
+            try tx.run(
+                """
                 INSERT INTO recovery_case (id, number, unit_id, moment_id, title, state, opened_at, opened_by, owner_id, is_late, asked_count, reopened_count)
                 VALUES (\(id), 2431, \(unit), \(moment), 'Told nothing for three hours', 'in-hand', \(tx.now), 'rule', \(owner), \(false), 0, 0)
                 """)
-            try tx.run("""
+            try tx.run(
+                """
                 INSERT INTO case_task (id, case_id, text, owner_id, due_at, created_at)
                 VALUES (5, \(id), 'Phone Mr Okonjo-Reyes <b>', \(owner), \(tx.now - .seconds(7300)), \(tx.now - .seconds(9000)))
                 """)

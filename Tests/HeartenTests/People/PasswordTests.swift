@@ -29,7 +29,9 @@ import Testing
         #expect(weakness(text) == .pattern)
     }
 
-    @Test(arguments: ["Password12345678!", "P@ssw0rdP@ssw0rd", "Welcome-Summer-2026!", "correct horse battery staple", "letmein!letmein?!", "ILoveYouFootball1"])
+    @Test(arguments: [
+        "Password12345678!", "P@ssw0rdP@ssw0rd", "Welcome-Summer-2026!", "correct horse battery staple", "letmein!letmein?!", "ILoveYouFootball1",
+    ])
     func `what everybody tries first is refused`(text: String) {
         #expect(weakness(text) == .common)
     }

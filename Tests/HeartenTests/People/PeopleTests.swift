@@ -58,7 +58,9 @@ import Testing
             for act in ["invitation", "invitation/end", "disable", "enable"] {
                 #expect(try await scene.house.post("/settings/people/\(id)/\(act)", [:], cookie: leader).status == 404, "\(act)")
             }
-            #expect(try await scene.house.post("/settings/people/\(id)/work", ["title": "x", "home": scene.unit.description], cookie: leader).status == 404)
+            #expect(
+                try await scene.house.post("/settings/people/\(id)/work", ["title": "x", "home": scene.unit.description], cookie: leader).status
+                    == 404)
         }
     }
 
@@ -101,7 +103,8 @@ import Testing
         let program: ID<Program> = scene.house.services.newID(at: scene.house.clock.now)
         try await scene.house.store.write { tx in
             try EntryLinkQueries.make(link, .signIn, for: gone, by: nil, in: tx)
-            try tx.run("""
+            try tx.run(
+                """
                 INSERT INTO api_token (id, name, token_digest, unit_id, rights, created_by, created_at)
                 VALUES (\(program), 'Till', \(sha256(Array("till-token".utf8))), \(scene.unit), 'read-moments', \(gone), \(tx.now))
                 """)
@@ -111,7 +114,9 @@ import Testing
         #expect(try await scene.house.get("/me", cookie: device).status == 303)
         #expect(try await scene.house.signIn(email).status == 422)
         #expect(try await scene.house.post("/sign-in/link/\(link.text)", [:]).status == 410)
-        let open: Int? = try await scene.house.store.read { try $0.value("SELECT COUNT(*) FROM api_token WHERE ended_at IS NULL AND created_by = \(gone)") }
+        let open: Int? = try await scene.house.store.read {
+            try $0.value("SELECT COUNT(*) FROM api_token WHERE ended_at IS NULL AND created_by = \(gone)")
+        }
         #expect(open == 0)
         _ = try await scene.house.post("/settings/people/\(gone)/enable", [:], cookie: leader)
         #expect(try await scene.house.signIn(email).status == 303)

@@ -20,7 +20,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "//evil.example/x", "https://evil.example", "/\\evil.example", "/sign-in", "javascript:alert(1)", "/me\u{0}", "/a b", "evil", "", "/", "/api/v1/moments",
+        "//evil.example/x", "https://evil.example", "/\\evil.example", "/sign-in", "javascript:alert(1)", "/me\u{0}", "/a b", "evil", "", "/",
+        "/api/v1/moments",
         "/\t/evil.example",
     ])
     func `nobody is sent to a place that is not ours`(to: String) {

@@ -37,7 +37,9 @@ import Testing
     private func levels(_ house: TestHouse) async throws -> [String: [Int]] {
         try await house.store.read { tx in
             var found: [String: [Int]] = [:]
-            try tx.each("SELECT u.name, m.level, COUNT(*) FROM moment m JOIN unit u ON u.id = m.unit_id WHERE m.level IS NOT NULL GROUP BY u.name, m.level") { row in
+            try tx.each(
+                "SELECT u.name, m.level, COUNT(*) FROM moment m JOIN unit u ON u.id = m.unit_id WHERE m.level IS NOT NULL GROUP BY u.name, m.level"
+            ) { row in
                 let level: Int = try row.get(1)
                 found[try row.get(0), default: Array(repeating: 0, count: 6)][level - 1] += try row.get(2, as: Int.self)
             }

@@ -22,7 +22,8 @@ struct ICalendarHolidaysTests {
     }
 
     @Test func `folded lines, escapes, quoted parameters and line feeds alone are read`() throws {
-        let folded = "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20261006\nSUMMARY;ALTREP=\"http://x:1/;y\";LANGUAGE=de:Tag der\n  Einheit\\, Ber\n lin\nEND:VEVENT"
+        let folded =
+            "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20261006\nSUMMARY;ALTREP=\"http://x:1/;y\";LANGUAGE=de:Tag der\n  Einheit\\, Ber\n lin\nEND:VEVENT"
         #expect(try read(folded) == ["2026-10-06 Tag der Einheit, Berlin"])
     }
 
@@ -89,7 +90,9 @@ struct ICalendarHolidaysTests {
     }
 
     @Test func `torn calendars never trap`() {
-        let whole = Array("BEGIN:VCALENDAR\r\n\(event("DTSTART;VALUE=DATE:20260501", "RRULE:FREQ=YEARLY;BYMONTH=5;BYDAY=-1MO;COUNT=9", "DURATION:P2W", "SUMMARY:\\,\\n\\"))\r\nEND:VCALENDAR".utf8)
+        let whole = Array(
+            "BEGIN:VCALENDAR\r\n\(event("DTSTART;VALUE=DATE:20260501", "RRULE:FREQ=YEARLY;BYMONTH=5;BYDAY=-1MO;COUNT=9", "DURATION:P2W", "SUMMARY:\\,\\n\\"))\r\nEND:VCALENDAR"
+                .utf8)
         for end in whole.indices {
             _ = try? ICalendarHolidays.read(whole[..<end], years: 2020...2040)
             var changed = whole

@@ -13,7 +13,9 @@ import Testing
         #expect(page.status == 200)
         #expect(page.text.contains("The lowest point of the journey."))
         for point in house.services.house.current.journey { #expect(page.text.contains(point.name)) }
-        let answers: Int? = try await house.store.read { try $0.value("SELECT COUNT(*) FROM moment WHERE touchpoint_id = \(bags) AND level IS NOT NULL") }
+        let answers: Int? = try await house.store.read {
+            try $0.value("SELECT COUNT(*) FROM moment WHERE touchpoint_id = \(bags) AND level IS NOT NULL")
+        }
         #expect(page.text.contains("from \(try #require(answers)) answers in the last twelve weeks"))
     }
 

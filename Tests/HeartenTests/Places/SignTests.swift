@@ -25,7 +25,9 @@ import Testing
 
         #expect(try await house.post("\(path)/end", [:], cookie: cookie).status == 303)
         #expect(try await house.get("/f/\(code)").status == 404)
-        let kinds = try await house.store.read { try $0.values("SELECT kind FROM journal_entry WHERE subject = 'sign' ORDER BY kind", as: String.self) }
+        let kinds = try await house.store.read {
+            try $0.values("SELECT kind FROM journal_entry WHERE subject = 'sign' ORDER BY kind", as: String.self)
+        }
         #expect(kinds == ["sign.ended", "sign.made"])
     }
 

@@ -42,7 +42,9 @@ struct TimeZoneRulesTests {
     }
 
     @Test func `names that are no zones are refused`() {
-        for name in ["", "Mars/Olympus", "../../etc/localtime", "/etc/localtime", "GMT+3", "Europe/", "Europe//Berlin", String(repeating: "A/", count: 40)] {
+        for name in [
+            "", "Mars/Olympus", "../../etc/localtime", "/etc/localtime", "GMT+3", "Europe/", "Europe//Berlin", String(repeating: "A/", count: 40),
+        ] {
             #expect(TimeZoneRules.named(name) == nil, "\(name)")
         }
         #expect(TimeZoneRules.named("America/Argentina/Ushuaia") != nil)

@@ -33,7 +33,9 @@ import Testing
             }
         }
         let stored = try await house.store.read { tx in
-            try tx.rows("SELECT unit_id, ancestor_id, depth FROM unit_within").map { (try $0.get(0, as: ID<Unit>.self), try $0.get(1, as: ID<Unit>.self), try $0.get(2, as: Int.self)) }
+            try tx.rows("SELECT unit_id, ancestor_id, depth FROM unit_within").map {
+                (try $0.get(0, as: ID<Unit>.self), try $0.get(1, as: ID<Unit>.self), try $0.get(2, as: Int.self))
+            }
         }
         var expected: Set<String> = []
         for id in all { for (depth, above) in line(id, parents).enumerated() { expected.insert("\(id) \(above) \(depth)") } }
@@ -95,7 +97,9 @@ import Testing
         let house = try await TestHouse.open()
         let cookie = try await house.cookie(for: Cast.ingrid)
         let root = try house.unit("Kittiwake Air")
-        var form = ["name": "Harbour café", "parent": root.description, "place": "team", "zone": "Europe/Lisbon", "hours": "own", "mon": "9-12, 13-17"]
+        var form = [
+            "name": "Harbour café", "parent": root.description, "place": "team", "zone": "Europe/Lisbon", "hours": "own", "mon": "9-12, 13-17",
+        ]
         let added = try await house.post("/settings/units", form, cookie: cookie)
         #expect(added.status == 303)
         let id = try house.unit("Harbour café")
@@ -113,7 +117,9 @@ import Testing
         #expect(house.services.house.current.unit(id)?.closedAt != nil)
         #expect(try await house.post("/settings/units/\(id)/open", [:], cookie: cookie).status == 303)
         #expect(house.services.house.current.unit(id)?.closedAt == nil)
-        let kinds = try await house.store.read { try $0.values("SELECT kind FROM journal_entry WHERE subject = 'unit' AND subject_id = \(id) ORDER BY kind", as: String.self) }
+        let kinds = try await house.store.read {
+            try $0.values("SELECT kind FROM journal_entry WHERE subject = 'unit' AND subject_id = \(id) ORDER BY kind", as: String.self)
+        }
         #expect(kinds == ["unit.added", "unit.changed", "unit.closed", "unit.opened"])
     }
 
@@ -123,12 +129,16 @@ import Testing
         let amaly = try house.unit("Port Amaly")
         let lounge = try house.unit("Lounge, Port Amaly")
         let circle = try await house.post(
-            "/settings/units/\(amaly)", ["name": "Port Amaly", "parent": lounge.description, "place": "site", "zone": "Europe/Lisbon"], cookie: cookie)
+            "/settings/units/\(amaly)", ["name": "Port Amaly", "parent": lounge.description, "place": "site", "zone": "Europe/Lisbon"], cookie: cookie
+        )
         #expect(circle.status == 422)
         #expect(circle.text.contains("cannot belong to itself"))
         let wrong = try await house.post(
             "/settings/units/\(amaly)",
-            ["name": " ", "parent": try house.unit("South coast").description, "zone": "Mars/Base", "hours": "own", "tue": "nine to five", "holidays": "Christmas"],
+            [
+                "name": " ", "parent": try house.unit("South coast").description, "zone": "Mars/Base", "hours": "own", "tue": "nine to five",
+                "holidays": "Christmas",
+            ],
             cookie: cookie)
         #expect(wrong.status == 422)
         for field in ["name", "zone", "tue", "holidays"] { #expect(wrong.text.contains("id=\"\(field)-e\""), "\(field) has no problem") }
@@ -168,7 +178,8 @@ import Testing
         let web = try house.unit("Web and app")
         let lines = "2026-12-24 09:00–12:00 Christmas Eve\n2026-12-31 New Year’s Eve"
         let reply = try await house.post(
-            "/settings/units/\(web)", ["name": "Web and app", "parent": try house.unit("Kittiwake Air").description, "zone": "Europe/Lisbon", "holidays": lines],
+            "/settings/units/\(web)",
+            ["name": "Web and app", "parent": try house.unit("Kittiwake Air").description, "zone": "Europe/Lisbon", "holidays": lines],
             cookie: cookie)
         #expect(reply.status == 303)
         #expect(try await house.get("/settings/units/\(web)", cookie: cookie).text.contains(lines))
@@ -180,7 +191,9 @@ import Testing
     @Test func `holidays come from a calendar file, and what stood there keeps its words`() async throws {
         let house = try await TestHouse.open()
         let web = try house.unit("Web and app")
-        try await house.store.write { try UnitQueries.setHolidays([Holiday(unit: web, day: Day(year: 2026, month: 12, day: 8), name: "Our own day", hours: nil)], of: web, $0) }
+        try await house.store.write {
+            try UnitQueries.setHolidays([Holiday(unit: web, day: Day(year: 2026, month: 12, day: 8), name: "Our own day", hours: nil)], of: web, $0)
+        }
         try await house.services.house.reload(house.store)
         let file = [
             "BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", "DTSTART;VALUE=DATE:20261208", "SUMMARY:Feast", "END:VEVENT", "BEGIN:VEVENT",
@@ -198,9 +211,11 @@ import Testing
     }
 
     private func upload(_ file: String, _ unit: ID<Unit>, _ house: TestHouse) async throws -> TestReply {
-        let body = "--xyz\r\nContent-Disposition: form-data; name=\"calendar\"; filename=\"days.ics\"\r\nContent-Type: text/calendar\r\n\r\n\(file)\r\n--xyz--\r\n"
+        let body =
+            "--xyz\r\nContent-Disposition: form-data; name=\"calendar\"; filename=\"days.ics\"\r\nContent-Type: text/calendar\r\n\r\n\(file)\r\n--xyz--\r\n"
         return try await house.send(
             .post, "/settings/units/\(unit)/calendar", body: Array(body.utf8),
-            headers: [.contentType: "multipart/form-data; boundary=xyz", .origin: "http://127.0.0.1:8080"], cookie: try await house.cookie(for: Cast.ingrid))
+            headers: [.contentType: "multipart/form-data; boundary=xyz", .origin: "http://127.0.0.1:8080"],
+            cookie: try await house.cookie(for: Cast.ingrid))
     }
 }

@@ -6,10 +6,11 @@ import Understanding
 
 /// What counts as praise, who is meant, and whose name is masked.
 struct PraiseTests {
-    @Test(arguments: [
-        (6, true, nil, true), (5, true, nil, true), (4, true, nil, true), (3, true, nil, false), (1, true, nil, false), (6, false, nil, false),
-        (4, true, Sentiment.negative, false), (5, true, Sentiment.negative, true), (nil, true, nil, false),
-    ] as [(Int?, Bool, Sentiment?, Bool)])
+    @Test(
+        arguments: [
+            (6, true, nil, true), (5, true, nil, true), (4, true, nil, true), (3, true, nil, false), (1, true, nil, false), (6, false, nil, false),
+            (4, true, Sentiment.negative, false), (5, true, Sentiment.negative, true), (nil, true, nil, false),
+        ] as [(Int?, Bool, Sentiment?, Bool)])
     func `a tapped level decides`(level: Int?, hasWords: Bool, sentiment: Sentiment?, expected: Bool) {
         let read = sentiment.map { Guess($0, 0.9) }
         #expect(Praise.isPraise(level: level, hasWords: hasWords, sentiment: read, intent: nil) == expected)

@@ -41,9 +41,10 @@ struct RecogniseTests {
         }
         /// The newest moment that a customer told.
         func moment() async throws -> ID<Moment> {
-            try #require(try await house.store.read {
-                try $0.value("SELECT id FROM moment WHERE source = 'form' ORDER BY received_at DESC, id DESC LIMIT 1", as: ID<Moment>.self)
-            })
+            try #require(
+                try await house.store.read {
+                    try $0.value("SELECT id FROM moment WHERE source = 'form' ORDER BY received_at DESC, id DESC LIMIT 1", as: ID<Moment>.self)
+                })
         }
     }
 
@@ -193,7 +194,8 @@ struct RecogniseTests {
         _ = try await praised.tell("Purple kindness, all of you.")
         let since = TestHouse.start + .seconds(3600)
         let times = try await praised.house.store.read { tx in
-            try tx.values("""
+            try tx.values(
+                """
                 SELECT p.delivered_at FROM moment_person p JOIN moment m ON m.id = p.moment_id WHERE m.received_at >= \(since)
                 UNION SELECT t.delivered_at FROM team_praise t JOIN moment m ON m.id = t.moment_id WHERE m.received_at >= \(since)
                 """, as: Int64.self)

@@ -27,7 +27,8 @@ struct CaseHouse {
     /// A customer tells something; gives the number of the case that came of it.
     @discardableResult
     func tell(level: Int? = 1, _ words: String? = "We sat for three hours. Nobody said a word.", email: String? = nil) async throws -> Int? {
-        var new = NewMoment(receivedAt: house.clock.now, unit: unit, touchpoint: house.services.house.current.journey.first?.id, channel: .sign, source: .form)
+        var new = NewMoment(
+            receivedAt: house.clock.now, unit: unit, touchpoint: house.services.house.current.journey.first?.id, channel: .sign, source: .form)
         new.level = level
         new.words = words
         new.contact = email.flatMap { Contact.reading($0, name: "Dina Petrakis") }
@@ -248,7 +249,10 @@ struct CaseFlowTests {
         try await desk.reply(number)
         let path = try await desk.page(of: number)
         #expect(try await desk.house.post("\(path)/forget", [:]).status == 303)
-        for sql in ["SELECT COUNT(*) FROM contact WHERE email IS NOT NULL OR name IS NOT NULL", "SELECT COUNT(*) FROM mail WHERE recipient <> '' OR body <> ''"] {
+        for sql in [
+            "SELECT COUNT(*) FROM contact WHERE email IS NOT NULL OR name IS NOT NULL",
+            "SELECT COUNT(*) FROM mail WHERE recipient <> '' OR body <> ''",
+        ] {
             let left: Int? = try await desk.house.store.read { tx in
                 sql.hasSuffix("name IS NOT NULL")
                     ? try tx.value("SELECT COUNT(*) FROM contact WHERE email IS NOT NULL OR name IS NOT NULL")

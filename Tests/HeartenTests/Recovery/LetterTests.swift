@@ -18,7 +18,8 @@ struct LetterTests {
         let text = try letter(subject: "Hello\r\nBcc: everybody@example.org\n\nand more ünïcode " + String(repeating: "long ", count: 60))
         let head = text.components(separatedBy: "\r\n\r\n").first ?? ""
         let names = head.components(separatedBy: "\r\n").filter { !$0.hasPrefix(" ") }.compactMap { $0.split(separator: ":").first.map(String.init) }
-        #expect(names == ["Date", "From", "To", "Subject", "Message-ID", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Auto-Submitted"])
+        #expect(
+            names == ["Date", "From", "To", "Subject", "Message-ID", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Auto-Submitted"])
         #expect(!head.contains("Bcc"))
         #expect(head.components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 120 })
         #expect(head.contains("Date: Sat, 21 Nov 2026 09:05:07 +0000"))

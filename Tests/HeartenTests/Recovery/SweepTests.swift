@@ -47,7 +47,8 @@ struct SweepTests {
         let night = try await desk.house.person("Nadia Night", .leader, at: root)
         let unit = desk.unit
         try await desk.house.store.write { tx in
-            try tx.run("UPDATE unit SET hours = '00:00-24:00;00:00-24:00;00:00-24:00;00:00-24:00;00:00-24:00;00:00-24:00;00:00-24:00' WHERE id = \(root)")
+            try tx.run(
+                "UPDATE unit SET hours = '00:00-24:00;00:00-24:00;00:00-24:00;00:00-24:00;00:00-24:00;00:00-24:00;00:00-24:00' WHERE id = \(root)")
             try tx.run("UPDATE unit SET hours = '09:00-17:00;09:00-17:00;09:00-17:00;09:00-17:00;09:00-17:00;;' WHERE id = \(unit)")
         }
         try await desk.house.services.house.reload(desk.house.store)
@@ -56,7 +57,9 @@ struct SweepTests {
         // The house was asleep when the warning fell due; it is taken at night.
         move(desk, to: "2026-11-23T12:59:00Z")
         let one = try await desk.find(number)
-        try await desk.house.store.write { try $0.run("UPDATE case_clock SET due_at = due_at + 86400000, site_at = site_at + 86400000 WHERE case_id = \(one.id)") }
+        try await desk.house.store.write {
+            try $0.run("UPDATE case_clock SET due_at = due_at + 86400000, site_at = site_at + 86400000 WHERE case_id = \(one.id)")
+        }
         move(desk, to: "2026-11-23T23:00:00Z")
         _ = await sweep(desk)
         #expect(try await desk.news(of: night) == [.caseWarned])
@@ -118,7 +121,8 @@ struct SweepTests {
             case 6, 7:
                 guard number > 0 else { continue }
                 let verdict = ["yes", "partly", "no"][random.next(3)]
-                _ = try await desk.house.post("\(try await desk.page(of: number))/verdict", ["key": "v\(random.next(1_000_000))", "verdict": verdict])
+                _ = try await desk.house.post(
+                    "\(try await desk.page(of: number))/verdict", ["key": "v\(random.next(1_000_000))", "verdict": verdict])
             default: while await sweep(desk) > 0 {}
             }
         }

@@ -149,11 +149,13 @@ extension MatrixScene {
             let file = Int64(9_000 + number)
             try await house.store.write { tx in
                 try SignQueries.add(code: code, unit: unit, touchpoint: point, id: sign, tx)
-                try tx.run("""
+                try tx.run(
+                    """
                     INSERT INTO api_token (id, name, token_digest, unit_id, rights, created_at)
                     VALUES (\(program), 'Till', \(sha256(Array("matrix-\(spot)".utf8))), \(unit), 'read-moments tell-moments import-moments', \(tx.now))
                     """)
-                try tx.run("""
+                try tx.run(
+                    """
                     INSERT INTO moment_import (id, name, format, mapping, unit_id, state, size, created_at, bytes_done, rows_read, rows_new,
                         rows_changed, rows_same, rows_refused)
                     VALUES (\(file), 'old.csv', 'csv', '{"format":"csv","encoding":"UTF-8","headers":[],"feed":"old"}', \(unit), 'failed', 1, \(tx.now), 0, 0, 0, 0, 0, 0)
@@ -164,11 +166,13 @@ extension MatrixScene {
             made.imports[spot] = file
         }
         try await house.store.write { tx in
-            try tx.run("""
+            try tx.run(
+                """
                 INSERT INTO mail (id, event_key, recipient, subject, body, created_at, state, attempts)
                 VALUES (7001, 'matrix', 'a@b.example', 'Hello', 'Hello', \(tx.now), 'refused', 1)
                 """)
-            try tx.run("""
+            try tx.run(
+                """
                 INSERT INTO api_token (id, name, token_digest, unit_id, rights, created_at)
                 SELECT 8001, 'Nothing', \(sha256(Array("matrix-nothing".utf8))), id, '', \(tx.now) FROM unit WHERE parent_id IS NULL
                 """)
@@ -209,7 +213,8 @@ extension MatrixScene {
                 let task: ID<CaseTask> = house.services.newID(at: house.clock.now)
                 made.tasks[spot] = task
                 try await house.store.write { tx in
-                    try tx.run("""
+                    try tx.run(
+                        """
                         INSERT INTO case_task (id, case_id, text, created_at)
                         SELECT \(task), id, 'Call her', \(tx.now) FROM recovery_case WHERE moment_id = \(moment)
                         """)
@@ -229,7 +234,8 @@ extension MatrixScene {
         try await house.store.write { tx in
             try tx.run("DELETE FROM team_praise WHERE moment_id = \(moment)")
             try tx.run("DELETE FROM moment_person WHERE moment_id = \(moment)")
-            try tx.run("""
+            try tx.run(
+                """
                 INSERT INTO moment_person (moment_id, colleague_id, state, sure, is_praise, delivered_at)
                 VALUES (\(moment), \(person), \(isConfirmed ? "confirmed" : "suggested"), 1.0, \(true), \(isConfirmed ? tx.now : nil as Instant?))
                 """)

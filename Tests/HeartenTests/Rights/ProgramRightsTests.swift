@@ -87,7 +87,9 @@ import Testing
         #expect(rights?.contains("read-moments") != true)
     }
 
-    private func ask(_ house: TestHouse, _ method: HTTPRequest.Method, _ path: String, _ token: String?, _ body: String? = nil) async throws -> TestReply {
+    private func ask(_ house: TestHouse, _ method: HTTPRequest.Method, _ path: String, _ token: String?, _ body: String? = nil) async throws
+        -> TestReply
+    {
         var headers = HTTPFields()
         if let token { headers[.authorization] = "Bearer \(token)" }
         if body != nil { headers[.contentType] = "application/json" }

@@ -92,7 +92,8 @@ import Testing
         let scene = try await MatrixScene.shared.value
         let house = try await scene.open()
         try await house.store.write { _ = try MomentQueries.indexWaiting(limit: 500, in: $0) }
-        let person = try #require(try await house.store.read { try $0.value("SELECT id FROM colleague WHERE name = \(MatrixScene.named)", as: ID<Colleague>.self) })
+        let person = try #require(
+            try await house.store.read { try $0.value("SELECT id FROM colleague WHERE name = \(MatrixScene.named)", as: ID<Colleague>.self) })
         for query in ["q=Quillfeather", "q=Zebedee", "q=quill*", "q=%22Zebedee+Quillfeather%22"] {
             let text = try await house.send(.get, "/moments?\(query)", cookie: scene.cookies[asker]).text
             #expect(!text.contains(MatrixScene.rest), "\(asker) finds them with \(query)")

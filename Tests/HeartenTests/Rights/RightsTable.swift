@@ -34,7 +34,8 @@ enum RightsTable {
         RightsLine(method: "GET", route: route, spot: spot, marks: marks, path: path ?? { _ in route }, form: { _, _ in [:] })
     }
 
-    static func post(_ route: String, _ marks: Marks, at spot: Spot? = nil, _ path: Path? = nil, form: @escaping Form = { _, _ in [:] }) -> RightsLine {
+    static func post(_ route: String, _ marks: Marks, at spot: Spot? = nil, _ path: Path? = nil, form: @escaping Form = { _, _ in [:] }) -> RightsLine
+    {
         RightsLine(method: "POST", route: route, spot: spot, marks: marks, path: path ?? { _ in route }, form: form)
     }
 

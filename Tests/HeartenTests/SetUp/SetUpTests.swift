@@ -42,7 +42,8 @@ import Testing
         let current = house.services.house.current
         #expect(current.vocabulary[.customers] == "passengers")
         #expect(current.journey.count == SectorPack.named("airline")?.journey.count)
-        #expect(current.units.values.first { $0.name == "Lounge, East Pier" }?.hours == Array(repeating: "06:00-22:30", count: 7).joined(separator: ";"))
+        #expect(
+            current.units.values.first { $0.name == "Lounge, East Pier" }?.hours == Array(repeating: "06:00-22:30", count: 7).joined(separator: ";"))
         #expect(current.touchpoint(current.signs.values.first?.touchpoint)?.name == "Lounge")
     }
 
@@ -86,7 +87,8 @@ import Testing
 
     @Test func `what is missing is said, and what was written stays`() async throws {
         let (house, cookie) = try await entered()
-        let first = try await house.post("/set-up/organisation", ["name": "", "pack": "college", "customer": "Learner", "customers": ""], cookie: cookie)
+        let first = try await house.post(
+            "/set-up/organisation", ["name": "", "pack": "college", "customer": "Learner", "customers": ""], cookie: cookie)
         #expect(first.status == 422)
         #expect(first.text.contains("value=\"Learner\"") && first.text.contains("value=\"college\" checked"))
         #expect(first.text.contains("Write the name your customers know") && first.text.contains("Write both words"))
@@ -99,7 +101,8 @@ import Testing
         _ = try await house.post("/set-up/place", place, cookie: cookie)
         let third = try await house.post("/set-up/you", ["name": "Rosa Lind", "email": "no", "password": "Fenwick Ferries 2026"], cookie: cookie)
         #expect(third.status == 422)
-        #expect(third.text.contains("Write what you do") && third.text.contains("names that others know") && third.text.contains("value=\"Rosa Lind\""))
+        #expect(
+            third.text.contains("Write what you do") && third.text.contains("names that others know") && third.text.contains("value=\"Rosa Lind\""))
         #expect(!third.text.contains("Fenwick Ferries 2026"))
     }
 

@@ -67,7 +67,8 @@ import Testing
     @Test func `what is wrong with the organisation is told at once`() async throws {
         let house = try await TestHouse.open()
         let reply = try await house.post(
-            "/settings/organisation", ["name": "", "hue": "blue", "prefix": "TOOLONG", "zone": "Nowhere"], cookie: try await house.cookie(for: Cast.ingrid))
+            "/settings/organisation", ["name": "", "hue": "blue", "prefix": "TOOLONG", "zone": "Nowhere"],
+            cookie: try await house.cookie(for: Cast.ingrid))
         #expect(reply.status == 422)
         for field in ["name", "hue", "prefix", "zone"] { #expect(reply.text.contains("id=\"\(field)-e\"")) }
         #expect(house.services.house.current.name == Cast.organisation)

@@ -71,7 +71,8 @@ struct TestHouse {
         let token = services.newToken()
         let id: ID<Session> = services.newID(at: clock.now)
         try await store.write { tx in
-            try tx.run("""
+            try tx.run(
+                """
                 INSERT INTO session (id, token_digest, colleague_id, device, created_at, seen_at, expires_at)
                 VALUES (\(id), \(token.digest), \(colleague), 'test', \(tx.now), \(tx.now), \(tx.now + .seconds(3600 * 24 * 30)))
                 """)
@@ -90,7 +91,8 @@ struct TestHouse {
         let id: ID<Colleague> = services.newID(at: clock.now)
         let given = String(name.split(separator: " ").first ?? "Somebody")
         try await store.write { tx in
-            try tx.run("""
+            try tx.run(
+                """
                 INSERT INTO colleague (id, name, given_name, title, unit_id, created_at)
                 VALUES (\(id), \(name), \(given), 'Tester', \(unit), \(tx.now))
                 """)
