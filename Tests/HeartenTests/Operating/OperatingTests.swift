@@ -1,0 +1,59 @@
+import Glibc
+import HTTPTypes
+import Hearten
+import Storage
+import Testing
+
+@Suite struct OperatingTests {
+    private func bearer(_ token: String) -> HTTPFields { [.authorization: "Bearer \(token)"] }
+
+    @Test func `this machine's own door opens for its token alone`() async throws {
+        let house = try await TestHouse.open()
+        #expect(try await house.get("/control/doctor").status == 404)
+        #expect(try await house.send(.get, "/control/doctor", headers: bearer("wrong")).status == 404)
+        let answer = try await house.send(.get, "/control/doctor", headers: bearer(house.services.control.text))
+        #expect(answer.status == 200)
+        #expect(answer.text.contains("journal"))
+    }
+
+    @Test func `a healthy house has nothing broken`() async throws {
+        let house = try await TestHouse.open()
+        let broken = await Doctor.examine(house.services).filter { $0.state == .broken }
+        #expect(broken.map(\.name).filter { $0 != "disk" } == [])
+    }
+
+    @Test func `a broken chain is found by the doctor`() async throws {
+        let house = try await TestHouse.open()
+        let services = house.services
+        try await house.store.write { try Journal.append("test.happened", "test", ID<Colleague>(1), random: services.random, in: $0) }
+        while try await house.store.write({ try Journal.seal(in: $0) }) > 0 {}
+        try await house.store.write { try $0.run("UPDATE journal SET kind = 'other' WHERE kind = 'test.happened'") }
+        #expect(await Doctor.examine(services).contains { $0.name == "journal" && $0.state == .broken })
+    }
+
+    @Test func `a backup through the running server is sound, and only to a full path`() async throws {
+        let house = try await TestHouse.open()
+        let path = "/tmp/hearten-test-\(house.services.random.next()).sqlite"
+        defer { unlink(path) }
+        let headers = bearer(house.services.control.text)
+        #expect(try await house.send(.post, "/control/backup", body: Array("relative".utf8), headers: headers).status == 400)
+        #expect(try await house.send(.post, "/control/backup", body: Array(path.utf8), headers: headers).status == 200)
+        #expect(try await SQLiteStore.problems(inFile: path) == [])
+    }
+
+    @Test func `an operator sees how the house runs; others find no page`() async throws {
+        let house = try await TestHouse.open()
+        let root = try #require(house.services.house.current.root)
+        let operatorCookie = try await house.cookie(for: try await house.person("Olu Operator", .operator, at: root))
+        let colleagueCookie = try await house.cookie(for: try await house.person("Ada Here", .colleague, at: root))
+        #expect(try await house.get("/settings/operator", cookie: operatorCookie).status == 200)
+        #expect(try await house.get("/settings/operator", cookie: colleagueCookie).status == 404)
+    }
+
+    @Test func `health and figures are there for a monitor`() async throws {
+        let house = try await TestHouse.open()
+        #expect(try await house.get("/healthz").text == "ok\n")
+        #expect(try await house.get("/readyz").status == 200)
+        #expect(try await house.get("/metrics").text.contains("hearten_store_writable 1"))
+    }
+}
