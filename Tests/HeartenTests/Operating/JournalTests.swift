@@ -7,7 +7,8 @@ import Testing
         let services = house.services
         for number in 0..<count {
             try await house.store.write { tx in
-                try Journal.append("test.happened", "test", ID<Colleague>(Int64(number)), content: [UInt8(number % 250)], random: services.random, in: tx)
+                let id = ID<Colleague>(Int64(number))
+                try Journal.append("test.happened", "test", id, content: [UInt8(number % 250)], random: services.random, in: tx)
             }
         }
         while try await house.store.write({ try Journal.seal(limit: 7, in: $0) }) > 0 {}
