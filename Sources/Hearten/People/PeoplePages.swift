@@ -40,8 +40,8 @@ struct PeoplePage: Sendable {
 
     private func searchForm(_ say: Say) -> HTML {
         """
-        <form class="row mb-4" role="search" action="\(PeoplePaths.people)" method="get"><div class="field grow"><label class="sr" for="q">\(say(.peopleSearchLabel))</label>\
-        <input class="input" type="search" id="q" name="q" value="\(search ?? "")" placeholder="\(say(.peopleSearchLabel))" dir="auto"></div>\
+        <form class="filters mb-4" role="search" action="\(PeoplePaths.people)" method="get"><div class="field grow"><label for="q">\(say(.peopleSearchLabel))</label>\
+        <input class="input" type="search" id="q" name="q" value="\(search ?? "")" dir="auto"></div>\
         <button class="btn">\(Icon.search.svg)\(say(.peopleSearchButton))</button></form>
         """
     }
