@@ -2,6 +2,9 @@
 import concurrent.futures
 import json
 import socket
+import sqlite3
+import struct
+import time
 import uuid
 
 from house import House
@@ -62,38 +65,82 @@ def request_bytes(house, key):
     return head + body
 
 
+def send_again(house, key, request, what):
+    """The key is sent again until it is no longer in flight; it must then be stored. Gives the answer."""
+    body = request.split(b"\r\n\r\n", 1)[1]
+    for _ in range(50):
+        status, text = house.ask("POST", "/api/v1/moments", body, house.bearer(**{"Idempotency-Key": key}))
+        if status != 409:
+            break
+        time.sleep(0.02)
+    if status != 201:
+        raise AssertionError(f"{what}: {status} {text[:200]}")
+    return text
+
+
+def break_off(line):
+    """Hangs up without a goodbye, as a lost network does."""
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    line.close()
+
+
+def cut_request(house, cut):
+    key = uuid.uuid4().hex
+    request = request_bytes(house, key)
+    line = socket.create_connection(("127.0.0.1", house.port), timeout=10)
+    line.sendall(request[:cut])
+    break_off(line)
+    send_again(house, key, request, f"the request cut after byte {cut}")
+
+
+def cut_response(house, cut):
+    """What was read of the answer before the line broke is the beginning of what the key brings again."""
+    key = uuid.uuid4().hex
+    request = request_bytes(house, key)
+    line = socket.create_connection(("127.0.0.1", house.port), timeout=10)
+    line.sendall(request)
+    got = b""
+    while len(got) < cut:
+        some = line.recv(cut - len(got))
+        if not some:
+            break
+        got += some
+    break_off(line)
+    text = send_again(house, key, request, f"the answer cut after byte {cut}")
+    if b"\r\n\r\n" in got and not text.startswith(got.split(b"\r\n\r\n", 1)[1]):
+        raise AssertionError(f"the answer cut after byte {cut} said something else before")
+
+
+def response_length(house):
+    key = uuid.uuid4().hex
+    with socket.create_connection(("127.0.0.1", house.port), timeout=10) as line:
+        line.sendall(request_bytes(house, key))
+        got = b""
+        while some := line.recv(65_536):
+            got += some
+    return len(got)
+
+
 def cuts(step):
-    """The connection is cut after byte N, for every `step`-th N: all or nothing, and the key sent again gives exactly one."""
+    """The connection is cut after byte N of the request, and of the answer, for every `step`-th N: all or nothing, and the key sent
+    again gives exactly one."""
     house = House()
     try:
         house.start()
-        length = len(request_bytes(house, "0" * 32))
-        tried = 0
-        for cut in range(1, length + 1, step):
-            key = uuid.uuid4().hex
-            request = request_bytes(house, key)
-            with socket.create_connection(("127.0.0.1", house.port), timeout=10) as line:
-                line.sendall(request[:cut])
-            status, text = house.ask(
-                "POST", "/api/v1/moments", request.split(b"\r\n\r\n", 1)[1], house.bearer(**{"Idempotency-Key": key}))
-            # A request that arrived whole may still be on its way in: its key is then in flight, and asked for once more.
-            for _ in range(50):
-                if status != 409:
-                    break
-                status, text = house.ask(
-                    "POST", "/api/v1/moments", request.split(b"\r\n\r\n", 1)[1], house.bearer(**{"Idempotency-Key": key}))
-            if status != 201:
-                raise AssertionError(f"cut after byte {cut}: {status} {text[:200]}")
-            tried += 1
+        requests = range(1, len(request_bytes(house, "0" * 32)) + 1, step)
+        for cut in requests:
+            cut_request(house, cut)
+        answers = range(0, response_length(house) + 1, step)
+        for cut in answers:
+            cut_response(house, cut)
         house.stop()
-        import sqlite3
-
         held = sqlite3.connect(house.database)
         count = held.execute("SELECT COUNT(*), COUNT(DISTINCT source_key) FROM moment WHERE source = 'api'").fetchone()
         held.close()
+        tried = len(requests) + len(answers) + 1
         if count != (tried, tried):
             raise AssertionError(f"{tried} keys, but {count[0]} moments of {count[1]} keys")
-        return f"{tried} connections cut, each key is there once"
+        return f"{len(requests)} requests and {len(answers)} answers cut, each key is there once"
     finally:
         house.stop()
         house.remove()

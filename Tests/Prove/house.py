@@ -28,11 +28,13 @@ class House:
         self.token = None
         self.process = None
 
-    def start(self, deadline=60):
-        """Starts the program; gives the seconds until it was ready."""
+    def start(self, deadline=60, **more):
+        """Starts the program; gives the seconds until it was ready. `more` are settings, kept for the next start."""
+        self.more = more or getattr(self, "more", {})
         environment = dict(
             os.environ, HEARTEN_DATABASE=self.database, HEARTEN_LISTEN=f"127.0.0.1:{self.port}", HEARTEN_URL=f"http://127.0.0.1:{self.port}")
         environment.pop("HEARTEN_SMTP", None)
+        environment.update(self.more)
         self.log = open(f"{self.folder}/log", "ab")
         began = time.monotonic()
         self.process = subprocess.Popen([PROGRAM, "serve", "--demo"], cwd=ROOT, env=environment, stdout=self.log, stderr=self.log)
@@ -50,6 +52,9 @@ class House:
 
     def tail(self):
         return Path(f"{self.folder}/log").read_text(errors="replace")[-2000:]
+
+    def whole_log(self):
+        return Path(f"{self.folder}/log").read_text(errors="replace")
 
     def find_token(self):
         for _ in range(100):

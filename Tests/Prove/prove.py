@@ -9,6 +9,7 @@ sys.path.insert(0, os.path.dirname(__file__))
 sys.dont_write_bytecode = True
 
 import bodies
+import disk
 import kills
 from house import ROOT
 
@@ -36,6 +37,7 @@ def main():
         ("killed process", lambda: kills.run(kills=3 if short else 200, between=150 if short else 500)),
         ("hostile bodies", bodies.hostile),
         ("cut connections", lambda: bodies.cuts(step=23 if short else 1)),
+        ("a disk that fills and one that cannot be written", disk.run),
         ("races on one key", lambda: bodies.races(3 if short else 50)),
         ("clocks", lambda: clocks(2_000 if short else 100_000)),
     ]
