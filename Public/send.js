@@ -109,6 +109,3 @@ class Send extends HTMLElement {
   }
 }
 customElements.define("hearten-send", Send);
-
-// A form that came back with problems: their summary takes the focus.
-document.querySelector("[data-focus]")?.focus();

@@ -11,6 +11,7 @@ from house import CHROMIUM, DESK, PHONE, SIGN, House, Visitor, pause_like_a_pers
 
 VIEWS = [("phone", PHONE), ("desk", DESK)]
 LIGHTS = ["light", "dark"]
+TALLEST = 5000
 CAST = ["Ingrid", "Tomás", "Amina", "Sunniva", "Oskar"]
 
 
@@ -22,10 +23,13 @@ def take(visitor, folder, name, taken):
     page = visitor.page
     for view, size in VIEWS:
         page.set_viewport_size(size)
+        # A window as tall as the page, so that bars which stick to it stand where a reader meets them.
+        height = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({**size, "height": min(max(height, size["height"]), TALLEST)})
         for light in LIGHTS:
             page.emulate_media(color_scheme=light, reduced_motion="reduce")
             file = f"{name}.{view}-{light}.png"
-            page.screenshot(path=str(folder / file), full_page=True)
+            page.screenshot(path=str(folder / file))
             taken.append(file)
     page.set_viewport_size(DESK)
 

@@ -36,7 +36,8 @@ enum TokenRoutes {
         let pages = TokenPages(say: visit.say, house: visit.services.house.current, head: head)
         let units = visit.services.house.current.within(scope)
         let main = pages.list(tokens, units: units, choices: TokenChoice.open(to: viewer), made: made, name: name, problems: problems)
-        let html = ColleaguePage(title: visit.say(.tokensTitle), place: .settings).html(visit, viewer, main)
+        let html = ColleaguePage(title: visit.say(problems.isEmpty ? .tokensTitle : .problemTitle(visit.say(.tokensTitle))), place: .settings).html(
+            visit, viewer, main)
         var reply = Reply.page(html, status: status)
         if made != nil { reply.headers[.cacheControl] = "no-store" }
         return reply

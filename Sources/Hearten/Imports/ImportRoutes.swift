@@ -78,7 +78,8 @@ enum ImportRoutes {
         let units = house.within(scope)
         let pages = ImportPages(say: visit.say, house: house)
         let main = pages.choose(.init(units: units, chosen: units.first?.id, before: before, problems: problems))
-        return .page(page(visit.say(.placeImports), visit, viewer, main), status: status)
+        let title = visit.say(problems.isEmpty ? .placeImports : .problemTitle(visit.say(.placeImports)))
+        return .page(page(title, visit, viewer, main), status: status)
     }
 
     private static func upload(_ visit: Visit, _ viewer: Viewer) async throws -> Reply {
@@ -138,7 +139,8 @@ enum ImportRoutes {
         let check = ImportCheckPage(
             say: visit.say, pages: ImportPages(say: visit.say, house: house), one: one, units: units,
             preview: preview(one, visit.services), refused: refused, problems: problems)
-        return .page(page(visit.say(.importPageTitle(one.name)), visit, viewer, check.html), status: status)
+        let title = visit.say(.importPageTitle(one.name))
+        return .page(page(problems.isEmpty ? title : visit.say(.problemTitle(title)), visit, viewer, check.html), status: status)
     }
 
     /// The first few lines that are moments, read as they would be.

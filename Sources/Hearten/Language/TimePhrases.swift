@@ -2,6 +2,8 @@ package import Markup
 package import Storage
 
 extension Phrase {
+    static let today: Phrase = "today"
+    static let yesterday: Phrase = "yesterday"
     static func todayAt(_ clock: String) -> Phrase { "today, \(clock)" }
     static func yesterdayAt(_ clock: String) -> Phrase { "yesterday, \(clock)" }
     static func tomorrowAt(_ clock: String) -> Phrase { "tomorrow, \(clock)" }
@@ -46,6 +48,18 @@ extension Say {
         case 1: return self(.tomorrowAt(local.clock))
         case -6 ... -2, 2...6: return self(.dayAt(weekday(local.day), local.clock))
         default: return self(.dayAt(shortDate(local.day, now: today), local.clock))
+        }
+    }
+
+    /// "today", "Tuesday", "3 May": a past day without its clock.
+    package func day(_ instant: Instant, now: Instant) -> String {
+        let day = LocalTime(instant, zone: zone).day
+        let today = LocalTime(now, zone: zone).day
+        switch today.number - day.number {
+        case 0: return self(.today)
+        case 1: return self(.yesterday)
+        case 2...6: return weekday(day)
+        default: return shortDate(day, now: today)
         }
     }
 

@@ -27,7 +27,7 @@ struct MeasureCases: Sendable {
         <h1>\(heading(say))</h1><p class="lead">\(say(isVerdict ? .rightWords : .inTimeWords))</p></div></div>
         <div class="stack gap-5">
         <section class="card">\(table(say))\(when: mayExport, "<p><a class=\"sm\" href=\"\(url: paths.casesFile(measure))\">\(say(.asAFile))</a></p>")</section>
-        <section class="card" aria-labelledby="h-cases"><h2 id="h-cases">\(say(.theCases))</h2>\(list(say))</section>
+        <section class="card" aria-labelledby="h-cases"><header><h2 id="h-cases">\(say(.theCases))</h2></header>\(list(say))</section>
         </div>
         """
     }
@@ -62,11 +62,11 @@ struct MeasureCases: Sendable {
     private func list(_ say: Say) -> HTML {
         if cases.isEmpty { return "<p class=\"muted\">\(say(.noneAtAll))</p>" }
         return """
-            <ul class="stack gap-3" role="list">\(each: cases, { one in
+            <ul class="list moments" role="list">\(each: cases, { one in
                 """
-                <li><p class="meta"><a href="/moments/\(one.moment.description)">\(say(.caseLine(one.number)))</a> \
-                <span>\(say(Self.binName(measure, one.bin)))</span> \(say.timeTag(one.happenedAt, now: now))</p>\
-                <blockquote class="voice" dir="auto"><p>\(one.words ?? say(.noWordsGiven))</p></blockquote></li>
+                <li><p class="meta"><span>\(say(.caseLine(one.number)))</span>\
+                <span>\(say(Self.binName(measure, one.bin)))</span>\(say.timeTag(one.happenedAt, now: now))</p>\
+                <a class="plain" href="/moments/\(one.moment.description)"><blockquote class="voice small" dir="auto"><p>\(one.words ?? say(.noWordsGiven))</p></blockquote></a></li>
                 """
             })</ul>\(next.map { "<p><a class=\"btn\" href=\"\(url: paths.cases(measure, bin: bin, after: $0))\">\(say(.olderCases))</a></p>" as HTML })
             """

@@ -8,7 +8,7 @@ enum MomentPages {
         let say = visit.say
         let isSetAside = list.filter.state == .quarantined
         let lead: Phrase =
-            list.count == 0 ? .heardNothing : isSetAside ? .setAsideLead : list.count == 1 ? .heardLeadOne : .heardLead(countText(list.count))
+            list.count == 0 ? .heardNothing : isSetAside ? .setAsideLead : list.count == 1 ? .heardLeadOne : .heardLead(countText(list.count, say))
         let switchLink: HTML? =
             viewer.may(.correctReadings)
             ? (isSetAside
@@ -26,7 +26,7 @@ enum MomentPages {
     }
 
     /// "214" or "over 10,000": counting stops there.
-    private static func countText(_ count: Int) -> String { count >= 10_000 ? "10,000+" : String(count) }
+    private static func countText(_ count: Int, _ say: Say) -> String { say.count(min(count, 10_000)) + (count >= 10_000 ? "+" : "") }
 
     private static func filters(_ filter: MomentFilter, _ visit: Visit, _ viewer: Viewer) -> HTML {
         let say = visit.say
@@ -36,6 +36,7 @@ enum MomentPages {
             + house.within(viewer.scope(.readMoments)).map {
                 Choice($0.id.description, String(repeating: "\u{2003}", count: max(0, house.depth(of: $0.id) - 1)) + $0.name)
             }
+        let isNarrowed = filter.touchpoint != nil || filter.hasLevel || filter.level != nil || filter.from != nil || filter.to != nil
         let points = [Choice("", say(.everyPoint))] + house.journey.map { Choice($0.id.description, $0.name) }
         let levels =
             [Choice("", say(.everyLevel)), Choice("any", say(.anyLevel))] + (1...6).reversed().map { Choice(String($0), say(levelName($0))) }
@@ -43,11 +44,13 @@ enum MomentPages {
             <form class="filters mb-4" action="/moments" method="get" role="search" aria-label="\(say(.momentsTitle))">
             <div class="field grow"><label for="q">\(say(.filterWords))</label><input class="input" id="q" name="q" type="search" value="\(filter.words)" data-search></div>
             <div class="field"><label for="unit">\(say(.filterWhere))</label><select class="input" id="unit" name="unit">\(options(units, selected: filter.unit?.description ?? ""))</select></div>
+            <button class="btn">\(say(.filterShow))</button>
+            <details\(when: isNarrowed, " open")><summary>\(say(.moreFilters))</summary><div class="filters mt-2">
             <div class="field"><label for="point">\(say(.filterPoint))</label><select class="input" id="point" name="point">\(options(points, selected: filter.touchpoint?.description ?? ""))</select></div>
             <div class="field"><label for="level">\(say(.filterLevel))</label><select class="input" id="level" name="level">\(options(levels, selected: filter.hasLevel ? "any" : filter.level.map(String.init) ?? ""))</select></div>
             <div class="field"><label for="from">\(say(.filterFrom))</label><input class="input" id="from" name="from" type="date" value="\(filter.from?.iso)"></div>
             <div class="field"><label for="to">\(say(.filterTo))</label><input class="input" id="to" name="to" type="date" value="\(filter.to?.iso)"></div>
-            \(each: kept(filter), { hiddenField($0.0, $0.1) })<button class="btn">\(say(.filterShow))</button></form>
+            </div></details>\(each: kept(filter), { hiddenField($0.0, $0.1) })</form>
             """
     }
 

@@ -2,8 +2,8 @@ import Understanding
 
 extension Phrase {
     static let momentsTitle: Phrase = "Moments"
-    static func heardLead(_ n: String) -> Phrase { "\(n) moments answer to this, newest first." }
-    static let heardLeadOne: Phrase = "One moment answers to this."
+    static func heardLead(_ n: String) -> Phrase { "\(n) moments, newest first." }
+    static let heardLeadOne: Phrase = "One moment."
     static let heardNothing: Phrase = "Nothing answers to this."
     static let setAsideLead: Phrase = "These look odd. Nothing is lost: look at each, and keep it or leave it out."
     static let asFile: Phrase = "As a file"
@@ -17,6 +17,7 @@ extension Phrase {
     static let everyLevel: Phrase = "Every level"
     static let anyLevel: Phrase = "Any level that was tapped"
     static let filterShow: Phrase = "Show"
+    static let moreFilters: Phrase = "Touchpoint, level or dates"
     static let newMomentsCame: Phrase = "New moments have come."
     static let showThem: Phrase = "Show them"
     static let newestFirst: Phrase = "Moments, newest first"

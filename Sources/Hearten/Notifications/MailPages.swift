@@ -23,8 +23,8 @@ enum MailPages {
             """
         let failure: HTML? = mail.failure.map { "<p class=\"xs faint\">\($0)</p>" }
         return """
-            <article><div class="row between"><h2 class="h3" dir="auto">\(mail.subject.isEmpty ? say(.mailErased) : mail.subject)</h2><span class="chip">\(say(.mailStateName(mail.state)))</span></div>
-            <p class="meta"><span>\(mail.recipient.isEmpty ? say(.mailErased) : mail.recipient)</span><span>\(say.timeTag(mail.createdAt, now: visit.now))</span></p>\(failure)
+            <article><div class="row between one-line"><h2 class="h3" dir="auto">\(mail.subject.isEmpty ? say(.mailErased) : mail.subject)</h2><span class="chip">\(say(.mailStateName(mail.state)))</span></div>
+            <p class="meta"><span>\(say.timeTag(mail.createdAt, now: visit.now))</span><span>\(mail.recipient.isEmpty ? say(.mailErased) : mail.recipient)</span></p>\(failure)
             \(when: !mail.body.isEmpty, "<details class=\"mt-2\"><summary>\(say(.mailRead))</summary><div class=\"mt-2 sm\" dir=\"auto\">\(paragraphs(mail.body))</div></details>")\
             \(when: mail.state == .unsure || (mail.state == .refused && !mail.recipient.isEmpty), again)</article>
             """

@@ -22,7 +22,7 @@ enum OperatingPages {
             <section class="card"><div class="grid col-8 tiles">
             \(tile(say(.waitingToBeDone), "\(view.counts.ready)", say(view.counts.ready == 0 ? .noneWaits : .oldestWaits(say.span(milliseconds: oldest)))))
             \(tile(say(.givenUp), "\(view.counts.dead)", say(view.counts.dead == 0 ? .nothingGivenUp : .needsYou)))
-            \(tile(say(.disk), "\(used) %", say(.diskOf(size(view.health.totalBytes)))))
+            \(tile(say(.disk), "\(used)%", say(.diskOf(size(view.health.totalBytes)))))
             \(tile(say(.databaseSize), size(view.health.fileBytes), say(.walSize(size(view.health.walBytes)))))
             </div></section>
             """
@@ -39,7 +39,7 @@ enum OperatingPages {
     private static func findings(_ findings: [Finding], _ say: Say) -> HTML {
         """
         <section class="card"><header><h2 id="h-f">\(say(.lookedOver))</h2></header><div class="scroll-x" tabindex="0" role="region" aria-labelledby="h-f">
-        <table class="table"><caption class="sr">\(say(.lookedOver))</caption><thead><tr><th scope="col">\(say(.lookedWhat))</th><th scope="col">\(say(.lookedState))</th><th scope="col">\(say(.lookedWords))</th></tr></thead>
+        <table class="table fit"><caption class="sr">\(say(.lookedOver))</caption><thead><tr><th scope="col">\(say(.lookedWhat))</th><th scope="col">\(say(.lookedState))</th><th scope="col">\(say(.lookedWords))</th></tr></thead>
         <tbody>\(each: findings, { "<tr><th scope=\"row\" lang=\"en\">\($0.name)</th><td>\(state($0.state, say))</td><td lang=\"en\">\($0.words)</td></tr>" })</tbody></table></div></section>
         """
     }

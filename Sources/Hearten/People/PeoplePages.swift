@@ -68,7 +68,7 @@ struct PeoplePage: Sendable {
             giving.mayChange(home: line.unit, parts: held)
             ? "<a class=\"btn\" href=\"\(PeoplePaths.person(line.id))\">\(say(.personChange))<span class=\"sr\">, \(line.name)</span></a>" : nil
         return """
-            <li class="row between"><span class="person">\(avatar(line.name))<span><b dir="auto">\(line.name)</b>\
+            <li class="row between one-line"><span class="person">\(avatar(line.name))<span><b dir="auto">\(line.name)</b>\
             <small>\(PeopleWords.state(line, held, giving.house, say, now: visit.now))</small></span></span>\(change)</li>
             """
     }

@@ -46,10 +46,16 @@ struct CasePages {
         let sentence: HTML? = urgent.flatMap { clocks.sentence($0.clock) }.map { "<span class=\"clock\(state)\">\(sign)<span>\($0)</span></span>" }
         return """
             <section class="card"><div class="row between"><p class="crumb">\(say(.caseNumber(caseName)))</p>\(sentence)</div>
-            <h1 id="case-h" class="h2 mt-2" dir="auto">\(one.title)</h1>
+            <h1 id="case-h" class="h2 mt-2" dir="auto">\(heading)</h1>
             \(each: page.moments, moment)
             \(when: page.moments.count > 1, "<p class=\"meta mt-4\"><span>\(say(.momentsInCase(page.moments.count)))</span></p>")</section>
             """
+    }
+
+    /// What the case is about; a title that only repeats the words below gives way to the customer's name.
+    private var heading: String {
+        let start = one.title.hasSuffix("…") ? one.title.dropLast() : one.title[...]
+        return page.moments.contains { ($0.words ?? "").hasPrefix(start) } ? customer : one.title
     }
 
     private func moment(_ moment: Moment) -> HTML {
@@ -151,7 +157,7 @@ struct CasePages {
         guard page.reply.isPreview else { return HTML() }
         let draft = page.reply.draft
         return """
-            <section class="card act" aria-labelledby="h-preview" tabindex="-1" data-focus><header><h2 id="h-preview">\(say(.previewTitle))</h2><span class="meta">\(say(.previewWords))</span></header>
+            <section class="card act" aria-labelledby="h-preview" tabindex="-1" autofocus><header><h2 id="h-preview">\(say(.previewTitle))</h2><span class="meta">\(say(.previewWords))</span></header>
             \(each: [draft.apology, draft.action, draft.invitation, draft.followUp].filter { !$0.isEmpty }, { "<div dir=\"auto\">\(paragraphs($0))</div>" })
             <p class="mt-2"><b>\(viewer.name)</b><br>\(viewer.title)</p></section>
             """

@@ -70,15 +70,15 @@ struct CaseSide {
             .clocks,
             """
             <dl class="facts">\(each: data.clocks, { line in
-                "<div><dt>\(say(.clockName(line.clock.kind)))</dt><dd>\(page.clocks.state(line.clock, gone: line.gone))</dd></div>"
-            })</dl>\(each: data.clocks, why)\(hold)\(follow)
+                "<div><dt>\(say(.clockName(line.clock.kind)))</dt><dd>\(page.clocks.state(line.clock, gone: line.gone))\(why(line))</dd></div>"
+            })</dl>\(hold)\(follow)
             """)
     }
 
     private func why(_ line: CasePage.ClockLine) -> HTML {
         let lines = line.arithmetic.map { page.clocks.lines($0) } ?? [say(.sumNeverOpen)]
         return """
-            <details class="mt-4"><summary>\(say(.whyThisTime)) <span class="faint">\(say(.clockName(line.clock.kind)))</span></summary><ol class="sums">\(each: lines, { "<li>\($0)</li>" })</ol></details>
+            <details><summary>\(say(.whyThisTime))<span class="sr"> \(say(.clockName(line.clock.kind)))</span></summary><ol class="sums">\(each: lines, { "<li>\($0)</li>" })</ol></details>
             """
     }
 
@@ -89,7 +89,7 @@ struct CaseSide {
         let reach: HTML =
             contact.map { contact in
                 """
-                <dl class="facts mb-4">\(contact.email.map { "<div><dt>\(say(.reachThem))</dt><dd><a href=\"mailto:\($0.text)\">\($0.text)</a></dd></div>" as HTML })\
+                <dl class="facts mb-4">\(contact.email.map { "<div><dt>\(say(.reachThem))</dt><dd><a href=\"mailto:\($0.text)\">\(breakable($0.text))</a></dd></div>" as HTML })\
                 \(contact.phone.map { "<div><dt>\(say(.reachThem))</dt><dd dir=\"ltr\">\($0)</dd></div>" as HTML })</dl>
                 """
             } ?? "<p class=\"sm muted\">\(say(.notReachable))</p>"
@@ -130,6 +130,11 @@ struct CaseSide {
 
     private func card(_ title: Phrase, _ content: HTML) -> HTML {
         "<section class=\"card tight\"><h2 class=\"h3 mb-4\">\(say(title))</h2>\(content)</section>"
+    }
+
+    /// A long address breaks where a reader would break it.
+    private func breakable(_ address: String) -> HTML {
+        "\(each: address.split(separator: "@", omittingEmptySubsequences: false).enumerated(), { "\(when: $0.offset > 0, "<wbr>@")\(String($0.element))" })"
     }
 
     private func button(_ path: String, _ label: Phrase, name: String? = nil, value: String = "") -> HTML {

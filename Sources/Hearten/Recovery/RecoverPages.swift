@@ -101,7 +101,7 @@ enum RecoverPages {
         switch one.desk {
         case .done: return words.kept(say(.verdictName(one.verdict ?? .none)))
         case .awaitsVerdict:
-            return words.kept(one.askedAt.map { say(.askedOn(say.time($0, now: visit.now))) } ?? say(.answeredShort))
+            return words.kept(one.askedAt.map { say(.askedOn(say.day($0, now: visit.now))) } ?? say(.answeredShort))
         case .needsSomebody, .inHand:
             if one.pausedAt != nil { return words.calm(say(.onHold)) }
             guard let due = one.nextDueAt else { return words.calm(say(.noTimeSet)) }

@@ -19,7 +19,7 @@ enum RulesPages {
             <div class="field\(when: problems["words"] != nil, " bad")"><label for="words">\(say(.rulesByWords))</label><p class="hint" id="words-h">\(say(.rulesOneALine))</p>\(fieldProblem("words", in: problems, say: say))
             <textarea class="input" id="words" name="words" rows="3" dir="auto" aria-describedby="words-h">\(form.words)</textarea></div></div></section>
             <section class="card" aria-labelledby="h-clock"><header><h2 id="h-clock">\(say(.clocks))</h2><span class="meta">\(say(.rulesInWorkingHours))</span></header>
-            <div class="grid col-11 gap-4">\(each: RulesForm.Clock.allCases, { clock($0, form, problems, say) })</div></section>
+            <div class="grid col-14 gap-4">\(each: RulesForm.Clock.allCases, { clock($0, form, problems, say) })</div></section>
             <div class="row"><button class="btn primary">\(say(.save))</button></div></form>
             """)
     }

@@ -11,7 +11,7 @@ enum RulesRoutes {
         }
         book.post("/settings/rules", .colleagueWho(.editRules)) { visit, viewer in
             try requireWhole(visit, viewer)
-            let form = try RulesForm(try await visit.form())
+            let form = RulesForm(try await visit.form())
             let problems = form.problems(visit.say)
             guard problems.isEmpty else { return .page(RulesPages.form(form, problems, visit, viewer), status: 422) }
             let rules = form.rules
@@ -39,6 +39,8 @@ struct RulesForm {
     var byReading: Bool
     var words: String
     var hours: [String: String]
+    /// What could not be read as it was written; it stands in the form all the same.
+    private var unreadable = FormProblems()
 
     /// The clocks' fields: name, unit and bounds.
     enum Clock: String, CaseIterable {
@@ -71,12 +73,13 @@ struct RulesForm {
         }
     }
 
-    init(_ fields: Fields) throws {
+    init(_ fields: Fields) {
         level = fields.isChecked("by-level") ? fields["level"].flatMap { Int($0) }.flatMap { (1...6).contains($0) ? $0 : nil } : nil
         byReading = fields.isChecked("by-reading")
-        words = try fields.text("words", limit: 4_000) ?? ""
+        words = fields["words"] ?? ""
         hours = [:]
-        for clock in Clock.allCases { hours[clock.rawValue] = try fields.line(clock.rawValue, limit: 10) ?? "" }
+        for clock in Clock.allCases { hours[clock.rawValue] = fields[clock.rawValue] ?? "" }
+        do { words = try fields.text("words", limit: 4_000) ?? "" } catch Refusal.invalid(let found) { unreadable = found } catch {}
     }
 
     private var keywords: [String] {
@@ -84,7 +87,7 @@ struct RulesForm {
     }
 
     func problems(_ say: Say) -> FormProblems {
-        var problems = FormProblems()
+        var problems = unreadable
         for clock in Clock.allCases where count(clock) == nil { problems.add(clock.rawValue, say(.numberBetween(1, clock.most))) }
         if keywords.count > OpeningRules.mostKeywords { problems.add("words", say(.tooManyWords(OpeningRules.mostKeywords))) }
         return problems

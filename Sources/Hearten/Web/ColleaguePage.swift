@@ -73,8 +73,11 @@ package struct ColleaguePage: Sendable {
 
     private func thumbBar(_ visit: Visit, _ viewer: Viewer) -> HTML {
         let wanted: [Place] = [.today, viewer.may(.workCases) ? .recover : .moments, .tell, .recognise, viewer.may(.measure) ? .measure : .journey]
+        var open = wanted.filter { $0.isOpen(to: viewer) }
+        // Whoever only looks after the house has little of the above.
+        if open.count < 4 { open += [.settings, .imports].filter { $0.isOpen(to: viewer) } }
         return """
-            <nav class="tabbar" aria-label="\(visit.say(.navQuick))">\(each: wanted.filter { $0.isOpen(to: viewer) }, { target in
+            <nav class="tabbar" aria-label="\(visit.say(.navQuick))">\(each: open, { target in
                 let current: HTML? = target == place ? " aria-current=\"page\"" : nil
                 let phrase: Phrase = target == .tell ? .placeTellShort : target == .recognise ? .placeThanks : target.phrase
                 return "<a href=\"\(target.path)\"\(when: target == .tell, " class=\"capture\"")\(current)>\(target.icon.svg)<span>\(visit.say(phrase))</span></a>"

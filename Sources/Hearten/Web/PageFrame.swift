@@ -166,7 +166,7 @@ func noticeLine(_ visit: Visit) -> HTML {
 package func problemSummary(_ problems: FormProblems, say: Say) -> HTML {
     guard !problems.isEmpty else { return HTML() }
     return """
-        <div class="error-summary" tabindex="-1" role="group" aria-labelledby="problems" data-focus><h2 id="problems">\(say(.thereIsAProblem))</h2><ul>\
+        <div class="error-summary" tabindex="-1" role="group" aria-labelledby="problems" autofocus><h2 id="problems">\(say(.thereIsAProblem))</h2><ul>\
         \(each: problems.all, { "<li><a href=\"#\($0.field)\">\($0.sentence)</a></li>" })</ul></div>
         """
 }
