@@ -9,8 +9,10 @@ sys.path.insert(0, os.path.dirname(__file__))
 sys.dont_write_bytecode = True
 
 import bodies
+import description
 import disk
 import kills
+import mail
 from house import ROOT
 
 
@@ -37,7 +39,9 @@ def main():
         ("killed process", lambda: kills.run(kills=3 if short else 200, between=150 if short else 500)),
         ("hostile bodies", bodies.hostile),
         ("cut connections", lambda: bodies.cuts(step=23 if short else 1)),
+        ("mail", lambda: mail.run(isPatient=not short)),
         ("a disk that fills and one that cannot be written", disk.run),
+        ("the API's description", lambda: description.run(cases=10 if short else 100, phases="fuzzing" if short else "examples,coverage,fuzzing")),
         ("races on one key", lambda: bodies.races(3 if short else 50)),
         ("clocks", lambda: clocks(2_000 if short else 100_000)),
     ]

@@ -2,6 +2,7 @@ extension Phrase {
     static func apiNotJSON(_ where_: Int) -> Phrase { "This is not good JSON, at byte \(where_)" }
     static let apiNotAnObject: Phrase = "Send an object: one moment, or {‘moments’: […]} with up to 1,000"
     static let apiUnknownField: Phrase = "There is no field of this name"
+    static let apiTwice: Phrase = "This field stands there twice"
     static let apiWrongKind: Phrase = "This is not of the kind that the field takes"
     static let apiNoMoments: Phrase = "Send at least one moment"
     static let apiTooManyMoments: Phrase = "Send at most 1,000 moments at once"

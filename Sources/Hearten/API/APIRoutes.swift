@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import HummingbirdCore
 import Storage
 
 /// What programs can do: `/api/v1`.
@@ -27,10 +28,7 @@ enum APIRoutes {
         }
         let limit = query["limit"].map { Int($0) ?? 0 } ?? 50
         guard (1...200).contains(limit) else { throw Refusal.invalid(FormProblems("limit", visit.say(.apiLimit))) }
-        for name in query.names where !OpenAPI.listParameters.contains(name) {
-            throw Refusal.invalid(FormProblems(name, visit.say(.apiUnknownField)))
-        }
-        let filter = MomentFilter(query)
+        let filter = try filter(query, visit)
         let after = cursor
         let services = visit.services
         let items = try await services.store.read { tx in
@@ -43,6 +41,20 @@ enum APIRoutes {
         let hasMore = items.count > limit
         let next = hasMore ? items.last ?? nil : nil
         return .bytes((["moments": .array(Array(items.prefix(limit))), "next_cursor": next] as JSON).written(), type: "application/json")
+    }
+
+    /// A person's list leaves out what it does not know; a program is told, or it would take everything for the little it asked for.
+    private static func filter(_ query: Fields, _ visit: Visit) throws -> MomentFilter {
+        if query.names.isEmpty, visit.request.uri.query?.isEmpty == false { throw Refusal.malformed("The query is not valid UTF-8") }
+        let filter = MomentFilter(query)
+        let known = Set(filter.fields.names).union(["cursor", "limit"])
+        var seen: Set<String> = []
+        for name in query.names {
+            guard OpenAPI.listParameters.contains(name) else { throw Refusal.invalid(FormProblems(name, visit.say(.apiUnknownField))) }
+            guard seen.insert(name).inserted else { throw Refusal.invalid(FormProblems(name, visit.say(.apiTwice))) }
+            guard known.contains(name) else { throw Refusal.invalid(FormProblems(name, visit.say(.apiWrongKind))) }
+        }
+        return filter
     }
 
     private static func one(_ visit: Visit, _ program: Program, _ state: APIState) async throws -> Reply {

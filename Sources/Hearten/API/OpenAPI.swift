@@ -44,8 +44,13 @@ enum OpenAPI {
         .object([JSON.Member(status, ["description": .string(description), "content": json(schema)])] + problems.map { JSON.Member($0, problem) })
     }
 
-    private static func parameter(_ name: String, in place: String = "query", _ schema: JSON, _ description: String) -> JSON {
-        ["name": .string(name), "in": .string(place), "required": .bool(place == "path"), "schema": schema, "description": .string(description)]
+    private static func parameter(
+        _ name: String, in place: String = "query", isRequired: Bool? = nil, _ schema: JSON, _ description: String
+    ) -> JSON {
+        [
+            "name": .string(name), "in": .string(place), "required": .bool(isRequired ?? (place == "path")), "schema": schema,
+            "description": .string(description),
+        ]
     }
 
     // MARK: Operations
@@ -67,24 +72,24 @@ enum OpenAPI {
     }
 
     private static var list: JSON {
-        let text: JSON = ["type": "string"]
+        let text: JSON = ["type": "string", "minLength": 1]
         let meanings: [(String, JSON, String)] = [
             ("cursor", text, "next_cursor of the page before"),
             ("limit", ["type": "integer", "minimum": 1, "maximum": 200, "default": 50], "Moments a page"),
-            ("unit", text, "Only this unit and what lies below it"), ("point", text, "Only this touchpoint"),
+            ("unit", ref("ID"), "Only this unit and what lies below it"), ("point", ref("ID"), "Only this touchpoint"),
             ("level", ["type": "string", "enum": ["1", "2", "3", "4", "5", "6", "any"]], "Only this tapped level"),
-            ("channel", text, "Only this channel"),
+            ("channel", ["type": "string", "enum": .array(Channel.allCases.map { .string($0.rawValue) })], "Only this channel"),
             ("category", ["type": "string", "enum": ["product", "delivery", "mindset", "relationship"]], "Only this category of value"),
             ("sentiment", text, "Only this feeling, as read"), ("intent", text, "Only this intent, as read"),
             ("source", text, "form, tell, api, file or demo"),
-            ("answer", text, "Only with an answer of this kind, such as recommend"), ("import", text, "Only what one file brought in"),
+            ("answer", text, "Only with an answer of this kind, such as recommend"), ("import", ref("ID"), "Only what one file brought in"),
             ("from", ["type": "string", "format": "date"], "First day"),
             ("to", ["type": "string", "format": "date"], "Last day"), ("q", text, "Only with these words"),
         ]
         return [
             "operationId": "listMoments", "summary": "Moments within what the token is for, newest first",
             "parameters": .array(meanings.map { parameter($0.0, $0.1, $0.2) }),
-            "responses": responses("200", "A page of moments", ref("Moments"), problems: ["401", "403", "422", "429", "503"]),
+            "responses": responses("200", "A page of moments", ref("Moments"), problems: ["400", "401", "403", "422", "429", "503"]),
         ]
     }
 
@@ -99,7 +104,7 @@ enum OpenAPI {
         [
             "operationId": "importFile", "summary": "Bring in a file (CSV or JSON Lines); it is read in the background",
             "parameters": [
-                parameter("name", ["type": "string"], "The file's name; always needed"),
+                parameter("name", isRequired: true, ["type": "string", "minLength": 1, "maxLength": 200], "The file's name"),
                 parameter("unit", ref("ID"), "Where it belongs, if the file doesn't say"),
                 parameter("dry", ["type": "string", "enum": ["yes"]], "Only look at it; a person decides in the browser"),
             ],

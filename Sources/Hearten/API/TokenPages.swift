@@ -38,7 +38,7 @@ struct TokenPages {
     }
 
     private func row(_ token: TokenQueries.Listed) -> HTML {
-        let may = [(Right.tellMoments, Phrase.tokenTell), (.importMoments, .tokenImport), (.readMoments, .tokenRead)]
+        let may = [(Right.tellMoments, Phrase.tokenTell), (.importMoments, .tokenImport), (.readMoments, .tokenRead), (.operate, .tokenWatch)]
             .filter { token.rights.contains($0.0) }.map { say($0.1) }.joined(separator: ", ")
         return """
             <tr><th scope="row" dir="auto">\(token.name)</th><td>\(may)</td><td>\(house.unit(token.unit)?.name)</td><td>\(token.usedDay.map { say.date($0) } ?? say(.tokenNeverUsed))</td>\

@@ -67,13 +67,14 @@ enum TokenRoutes {
 
 /// What a token may do: never more than its maker.
 enum TokenChoice: String, CaseIterable, Sendable {
-    case tell, read, everything
+    case tell, read, everything, watch
 
     var rights: [Right] {
         switch self {
         case .tell: [.tellMoments]
         case .read: [.tellMoments, .readMoments]
         case .everything: [.tellMoments, .readMoments, .importMoments]
+        case .watch: [.operate]
         }
     }
 
@@ -82,6 +83,7 @@ enum TokenChoice: String, CaseIterable, Sendable {
         case .tell: .tokenTell
         case .read: .tokenTellAndRead
         case .everything: .tokenEverything
+        case .watch: .tokenWatch
         }
     }
 

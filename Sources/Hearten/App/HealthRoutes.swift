@@ -11,7 +11,21 @@ enum HealthRoutes {
             if !health.writable { reply.status = .serviceUnavailable }
             return reply
         }
-        book.get("/metrics", .everyone) { visit in .text(await MetricsText.make(visit.services), type: "text/plain; version=0.0.4; charset=utf-8") }
+        book.get("/metrics", .program(.operate)) { visit in
+            guard try await mayWatch(visit) else { throw Refusal.notFound }
+            return .text(await MetricsText.make(visit.services), type: "text/plain; version=0.0.4; charset=utf-8")
+        }
+    }
+
+    /// A monitor on this machine needs no token; for everybody else without one there is no such page.
+    private static func mayWatch(_ visit: Visit) async throws -> Bool {
+        if visit.isAskedAtThisMachine { return true }
+        do {
+            _ = try await visit.services.program(of: visit, holding: .operate)
+            return true
+        } catch is Refusal {
+            return false
+        }
     }
 }
 

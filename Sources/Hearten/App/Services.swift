@@ -4,7 +4,7 @@ package import Understanding
 
 /// What the product works with, handed down as one value.
 package struct Services: Sendable {
-    package let settings: Settings
+    package var settings: Settings
     package let store: any Store
     package let house: HouseCache
     package let key: HouseKey

@@ -31,6 +31,10 @@ package struct Settings: Sendable {
         }
         self.url = address.hasSuffix("/") ? String(address.dropLast()) : address
         self.smtp = smtp.flatMap { $0.isEmpty ? nil : $0 }
+        // The text is not repeated: a password is in it.
+        if let given = self.smtp, SMTPServer(given) == nil {
+            throw SettingsProblem(sentence: "HEARTEN_SMTP cannot be used; write it as smtp://user:password@host:587?from=service@example.org.")
+        }
         self.isDemo = isDemo
     }
 

@@ -131,17 +131,8 @@ extension SignInRoutes {
 }
 
 extension Visit {
-    /// Whether this is the demo, listening on this machine only, and the visitor sits at it: by connection and by the name
-    /// that was asked for, so that neither a proxy nor a page that points its own name at this machine gets the one-tap sign-in.
+    /// Whether this is the demo, listening on this machine only, and the visitor sits at it.
     var isDemonstrationAtHome: Bool {
-        guard services.settings.isDemo, services.settings.isOnLoopback, isFromLoopback else { return false }
-        guard ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"].allSatisfy({ header($0) == nil }) else { return false }
-        let host = (request.head.authority ?? header("Host") ?? "").lowercased()
-        return ["127.0.0.1", "localhost", "[::1]"].contains { host == $0 || host.hasPrefix($0 + ":") }
-    }
-
-    private var isFromLoopback: Bool {
-        guard let address = remoteAddress else { return false }
-        return address == "::1" || address == "::ffff:127.0.0.1" || address.hasPrefix("127.") && !address.utf8.contains(0x3A)
+        services.settings.isDemo && services.settings.isOnLoopback && isAskedAtThisMachine
     }
 }

@@ -28,6 +28,9 @@ struct TimeZoneRules: Sendable, Equatable {
         wallEnds = ends + [Int64.max]
     }
 
+    /// All of it in one line.
+    var mark: String { zip(starts, offsets).map { "\($0)+\($1)" }.joined(separator: ",") }
+
     static let utc = TimeZoneRules(identifier: "UTC", firstOffset: 0, changes: [])
 
     /// What is added to UTC to read the wall at this instant, in milliseconds.

@@ -35,6 +35,19 @@ enum CaseClockQueries {
             """)
     }
 
+    /// The calendars with which every running clock was last reckoned.
+    static func reckonedWith(_ tx: any ReadTransaction) throws -> [UInt8]? {
+        try tx.value("SELECT digest FROM clocks_reckoned WHERE id = 1")
+    }
+
+    static func noteReckoned(with digest: [UInt8], in tx: any Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO clocks_reckoned (id, digest, at) VALUES (1, \(digest), \(tx.now))
+            ON CONFLICT (id) DO UPDATE SET digest = \(digest), at = \(tx.now)
+            """)
+    }
+
     /// Clocks of which somebody has to hear by now, the longest overdue first.
     static func waiting(limit: Int, _ tx: any ReadTransaction) throws -> [CaseClock] {
         try tx.rows(

@@ -15,21 +15,26 @@ struct SweepClocks: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            var calendars = services.house.current.calendarsMark
+            var calendars: Int?
             while !Task.isCancelled {
                 let mark = services.house.current.calendarsMark
-                if mark != calendars, await reckonAgain() { calendars = mark }
+                if mark != calendars, await reckonIfNeeded() { calendars = mark }
                 let done = await sweepOnce()
                 try? await Task.sleep(for: done < Self.batch ? .seconds(5) : .milliseconds(50))
             }
         }
     }
 
-    /// Somebody changed hours, holidays or a zone: every running clock is reckoned again.
-    private func reckonAgain() async -> Bool {
-        guard let root = services.house.current.root else { return true }
+    /// Somebody changed hours, holidays or a zone, now or since the clocks were last reckoned (the program may have ended in between,
+    /// or this machine may have learnt new rules of a zone): every running clock is reckoned again.
+    func reckonIfNeeded() async -> Bool {
+        let house = services.house.current
+        guard let root = house.root else { return true }
+        let digest = house.calendarsDigest
         do {
+            if try await services.store.read({ try CaseClockQueries.reckonedWith($0) }) == digest { return true }
             try await ReckonClocksAgain(services).run(within: root)
+            try await services.store.write(priority: .low) { try CaseClockQueries.noteReckoned(with: digest, in: $0) }
             return true
         } catch {
             services.log.warning("clocks wait for the new hours", metadata: ["kind": "\(type(of: error))"])
@@ -119,50 +124,5 @@ private struct Sweep {
                 for one in group { try News.tell([one.recipient], one.kind, about: one.about, key: one.key, services, in: tx) }
             }
         }
-    }
-}
-
-/// Reckons the running clocks of a unit and all below it again: after a change of hours, holidays or zone.
-struct ReckonClocksAgain: Sendable {
-    let services: Services
-    init(_ services: Services) { self.services = services }
-
-    func run(within unit: ID<Unit>) async throws {
-        var last: ID<CaseClock>?
-        repeat {
-            let after = last
-            let services = services
-            last = try await services.store.write(priority: .low) { tx in
-                let some = try CaseClockQueries.running(within: unit, after: after, limit: 200, tx)
-                let desk = try CaseDesk(services, tx)
-                for (stored, unit) in some {
-                    var clock = stored
-                    clock.reckon(in: services.house.current.calendar(of: unit))
-                    guard clock != stored else { continue }
-                    try CaseClockQueries.update(clock, in: tx)
-                    if let one = try CaseQueries.find(clock.caseID, tx) { try desk.settle(one, was: one, in: tx) }
-                }
-                return some.last?.0.id
-            }
-        } while last != nil
-    }
-}
-
-extension House {
-    /// Changes whenever the hours, holidays or zone of any unit do.
-    var calendarsMark: Int {
-        var hasher = Hasher()
-        for unit in units.values.sorted(by: { $0.id < $1.id }) {
-            hasher.combine(unit.id)
-            hasher.combine(unit.parent)
-            hasher.combine(unit.zone)
-            hasher.combine(unit.hours)
-            for holiday in holidays[unit.id] ?? [] {
-                hasher.combine(holiday.day)
-                hasher.combine(holiday.hours)
-                hasher.combine(holiday.name)
-            }
-        }
-        return hasher.finalize()
     }
 }

@@ -137,6 +137,17 @@ private struct APIHouse {
         #expect(try await api.send(.get, "/api/v1/moments?fields=words").status == 422)
     }
 
+    @Test(
+        arguments: [
+            "unit=nonsense", "unit=", "point=1", "import=x", "level=9", "level=", "channel=pigeon", "category=x", "from=yesterday",
+            "to=2026-13-01", "to=", "level=1&level=2",
+        ])
+    func `a filter that we do not know is refused, not left out`(query: String) async throws {
+        let api = try await APIHouse.open()
+        #expect(try await api.send(.get, "/api/v1/moments?\(query)").status == 422)
+        #expect(try await api.send(.get, "/api/v1/moments?q=%FF").status == 400)
+    }
+
     @Test func `a token opens only its own rights and its own units`() async throws {
         let api = try await APIHouse.open()
         let house = api.house

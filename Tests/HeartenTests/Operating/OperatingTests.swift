@@ -54,6 +54,34 @@ import Testing
         let house = try await TestHouse.open()
         #expect(try await house.get("/healthz").text == "ok\n")
         #expect(try await house.get("/readyz").status == 200)
-        #expect(try await house.get("/metrics").text.contains("hearten_store_writable 1"))
+        #expect(try await house.send(.get, "/metrics", from: "127.0.0.1").text.contains("hearten_store_writable 1"))
+    }
+
+    @Test func `figures of the program are for this machine, and for a token that may watch it`() async throws {
+        let house = try await TestHouse.open()
+        let root = try #require(house.services.house.current.root)
+        let person = try await house.person("Olu Operator", .operator, at: root)
+        let made = try await house.post(
+            "/settings/tokens", ["name": "Monitor", "unit": root.description, "may": "watch"], cookie: try await house.cookie(for: person))
+        let token = try #require(made.text.firstMatch(of: /hearten_[0-9a-z]{20,}/)).output
+        #expect(try await house.send(.get, "/metrics", headers: bearer(String(token)), from: "192.0.2.7", host: "service.example.org").status == 200)
+        #expect(try await house.send(.get, "/api/v1/moments", headers: bearer(String(token))).status == 403)
+        #expect(try await house.send(.get, "/metrics", headers: bearer("hearten_wrong"), from: "192.0.2.7").status == 404)
+        #expect(try await house.send(.get, "/metrics", from: "192.0.2.7").status == 404)
+        #expect(try await house.send(.get, "/metrics", from: "127.0.0.1", host: "service.example.org").status == 404)
+        for name in ["x-forwarded-for", "forwarded", "x-real-ip", "via"] {
+            let headers = HTTPFields([HTTPField(name: try #require(HTTPField.Name(name)), value: "for=127.0.0.1")])
+            #expect(try await house.send(.get, "/metrics", headers: headers, from: "127.0.0.1").status == 404, "\(name)")
+        }
+    }
+
+    @Test func `a service lead makes no token to watch the program`() async throws {
+        let house = try await TestHouse.open()
+        let root = try #require(house.services.house.current.root)
+        let cookie = try await house.cookie(for: try await house.person("Lea Lead", .serviceLead, at: root))
+        #expect(!(try await house.get("/settings/tokens", cookie: cookie).text.contains("value=\"watch\"")))
+        _ = try await house.post("/settings/tokens", ["name": "Sly", "unit": root.description, "may": "watch"], cookie: cookie)
+        let rights: String? = try await house.store.read { try $0.value("SELECT rights FROM api_token WHERE name = 'Sly'") }
+        #expect(rights?.contains("operate") == false)
     }
 }

@@ -105,6 +105,28 @@ struct SweepTests {
         #expect(page.text.contains("Founders&#39; Day"))
     }
 
+    @Test func `hours that changed while the program was down move the clocks at its start`() async throws {
+        let desk = try await CaseHouse.open()
+        let number = try #require(try await desk.tell())
+        #expect(await SweepClocks(desk.house.services).reckonIfNeeded())
+        let before = try await desk.clock(.firstAnswer, of: number).dueAt
+        let monday = try #require(Day(iso: "2026-11-23"))
+        let unit = desk.unit
+        try await desk.house.store.write { tx in
+            try tx.run("INSERT INTO holiday (unit_id, day, name) VALUES (\(unit), \(monday.number), 'Founders'' Day')")
+        }
+        // A new start reads the house anew and knows nothing of what was changed before.
+        let again = try await HeartenApp.open(desk.house.services.settings, store: desk.house.store, random: .seeded(8))
+        #expect(await SweepClocks(again.services).reckonIfNeeded())
+        let after = try await desk.clock(.firstAnswer, of: number).dueAt
+        #expect(after?.milliseconds == at("2026-11-24T13:00:00Z"))
+        #expect(after != before)
+        // The second start finds nothing to do: the clocks are not touched again.
+        try await desk.house.store.write { try $0.run("UPDATE case_clock SET due_at = 7 WHERE kind = 'first-answer'") }
+        #expect(await SweepClocks(again.services).reckonIfNeeded())
+        #expect(try await desk.clock(.firstAnswer, of: number).dueAt?.milliseconds == 7)
+    }
+
     @Test func `kept counts equal a recount through anything that happens`() async throws {
         let desk = try await CaseHouse.open(at: Instant(milliseconds: at("2026-11-23T09:00:00Z")))
         var random = Dice(seed: 11)

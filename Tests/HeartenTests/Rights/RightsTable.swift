@@ -45,7 +45,7 @@ enum RightsTable {
 
     /// For customers, for everybody, and for whoever holds a link.
     static let open: [RightsLine] = [
-        get("/healthz", all), get("/readyz", all), get("/metrics", all), get("/", all),
+        get("/healthz", all), get("/readyz", all), get("/", all),
         get("/assets/{name}", none) { _ in "/assets/nothing.css" }, get("/assets/brand/{name}", all) { _ in "/assets/brand/40.css" },
         get("/f/{code}", all) { "/f/\($0.signs[.amaly] ?? "")" }, get("/f/{code}", none) { _ in "/f/ZZZZ" },
         get("/f/{code}/words", all) { "/f/\($0.signs[.amaly] ?? "")/words" },
@@ -61,6 +61,8 @@ enum RightsTable {
         post("/sign-in/cast", none, form: { scene, _ in ["as": "\(scene.askers[.leader].map(\.description) ?? "")"] }),
         get("/invitations/{token}", none) { _ in "/invitations/\(noToken)" },
         post("/invitations/{token}", none) { _ in "/invitations/\(noToken)" },
+        // Only at the machine itself, or with a token to watch it.
+        get("/metrics", none),
         // Only with the secret of this machine's own commands.
         get("/control/doctor", none), post("/control/backup", none), post("/control/import", none),
         get("/control/import/{id}", none) { "/control/import/\($0.imports[.amaly].map { ID<MomentImport>($0).description } ?? "")" },
