@@ -87,16 +87,17 @@ enum Folding {
 
 /// The text as it is searched: case and diacritics folded, every other character kept.
 package func fold(_ text: String) -> String {
-    var folded = String.UnicodeScalarView()
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count + 8)
     for scalar in text.unicodeScalars {
         switch Folding.form(scalar.value) {
-        case .ascii(let byte): folded.append(Unicode.Scalar(byte))
+        case .ascii(let byte): folded.append(byte)
         case .two(let first, let second):
-            folded.append(Unicode.Scalar(first))
-            folded.append(Unicode.Scalar(second))
-        case .scalar(let value): if let scalar = Unicode.Scalar(value) { folded.append(scalar) }
+            folded.append(first)
+            folded.append(second)
+        case .scalar(let value): if let scalar = Unicode.Scalar(value) { folded.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
         case .nothing: break
         }
     }
-    return String(folded)
+    return String(decoding: folded, as: UTF8.self)
 }

@@ -18,6 +18,7 @@ struct Cues: OptionSet, Sendable {
     static let place = named("place"), article = named("article"), name = named("name"), rareName = named("rareName")
     static let themes: [(Cues, ValueCategory)] = ValueCategory.allCases.map { (named($0.rawValue), $0) }
     static let urgent: [(Cues, Urgency)] = Urgency.allCases.map { (named($0.rawValue), $0) }
+    static let anyUrgency = urgent.reduce(into: Cues()) { $0.formUnion($1.0) }
     static let anyTheme = themes.reduce(into: Cues()) { $0.formUnion($1.0) }
 }
 

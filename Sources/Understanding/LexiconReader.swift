@@ -43,7 +43,7 @@ struct ReadingPass {
     private let lexicon = Lexicon.shared
     private var evidence = Evidence()
     /// The cues of the last three words, nearest first.
-    private var recent: [Cues] = [[], [], []]
+    private var recent = RecentCues()
     private var wordsInSentence = 0
     private var clause = 0.0
     private var weight = 1.0
@@ -87,7 +87,8 @@ struct ReadingPass {
         cues.formUnion(pair?.cues ?? [])
         cues.formUnion(triple?.cues ?? [])
         if !afterAt {
-            names.take(word, cues: single.cues, isCharged: single.valence != 0, after: recent[0], isFirst: wordsInSentence == 0, isJoined: isJoined)
+            names.take(
+                word, cues: single.cues, isCharged: single.valence != 0, after: recent.first, isFirst: wordsInSentence == 0, isJoined: isJoined)
         }
         evidence.english += single.cues.contains(.common) ? 1 : single.valence != 0 || !single.cues.isEmpty ? 0.4 : 0
         let valence = triple.flatMap(Self.charged) ?? pair.flatMap(Self.charged) ?? Double(single.valence) / 10
@@ -96,7 +97,7 @@ struct ReadingPass {
         note(cues)
         beforePrevious = pairKey
         previous = word.hash
-        recent = [cues, recent[0], recent[1]]
+        recent.add(cues)
     }
 
     private static func charged(_ entry: Lexicon.Entry) -> Double? {
@@ -107,11 +108,14 @@ struct ReadingPass {
     private mutating func weigh(_ valence: Double, shouted: Bool) {
         var value = valence, isNegated = false
         let sign = valence < 0 ? -1.0 : 1.0
-        for (cues, fade) in zip(recent, [1, 0.95, 0.9]) {
+        func look(_ cues: Cues, _ fade: Double) {
             if cues.contains(.more) { value += sign * 0.293 * fade }
             if cues.contains(.less) { value -= sign * 0.293 * fade }
             if cues.contains(.negation) { isNegated = true }
         }
+        look(recent.first, 1)
+        look(recent.second, 0.95)
+        look(recent.third, 0.9)
         if isNegated { value *= -0.74 }
         if shouted { evidence.shouted += (value < 0 ? -0.733 : 0.733) * weight }
         charge(value)
@@ -127,11 +131,11 @@ struct ReadingPass {
         evidence.sum += clause * 0.5
         clause = 0
         weight = 1.5
-        recent = [[], [], []]
+        recent = RecentCues()
     }
 
     private mutating func note(_ cues: Cues) {
-        let isNegated = recent.contains { $0.contains(.negation) }
+        let isNegated = recent.together.contains(.negation)
         let isFirst = wordsInSentence == 0
         if cues.contains(.suggest) { evidence.suggests += 1 }
         if cues.contains(.hint) { evidence.suggests += 0.4 }
@@ -140,11 +144,15 @@ struct ReadingPass {
         if cues.contains(.complains) { evidence.complains += isNegated ? -0.5 : 1 }
         if cues.contains(.praises) { evidence.praises += isNegated ? -0.5 : 1 }
         if cues.contains(.wow), !isNegated { evidence.wow += 1 }
-        for (index, theme) in Cues.themes.enumerated() where cues.contains(theme.0) {
-            // A word of several themes says less about each.
-            evidence.themes[index] += 1 / Double(cues.intersection(Cues.anyTheme).rawValue.nonzeroBitCount)
+        let themes = cues.intersection(Cues.anyTheme)
+        if !themes.isEmpty {
+            for (index, theme) in Cues.themes.enumerated() where cues.contains(theme.0) {
+                // A word of several themes says less about each.
+                evidence.themes[index] += 1 / Double(themes.rawValue.nonzeroBitCount)
+            }
         }
-        for (index, kind) in Cues.urgent.enumerated() where cues.contains(kind.0) && !isNegated {
+        if isNegated || cues.isDisjoint(with: Cues.anyUrgency) { return }
+        for (index, kind) in Cues.urgent.enumerated() where cues.contains(kind.0) {
             evidence.urgent[index] += 1
         }
     }
@@ -189,6 +197,17 @@ struct ReadingPass {
         if wordsInSentence > 0, evidence.questions == 0 || sentenceAsks { evidence.endsAsking = sentenceAsks && evidence.endsAsking }
         evidence.sum += clause
         (clause, weight, wordsInSentence, sentenceAsks) = (0, 1, 0, false)
-        (recent, previous, beforePrevious) = ([[], [], []], 0, 0)
+        (recent, previous, beforePrevious) = (RecentCues(), 0, 0)
     }
+}
+
+/// The cues of the last three words, nearest first; an array would be allocated anew for each word.
+private struct RecentCues {
+    private(set) var first: Cues = []
+    private(set) var second: Cues = []
+    private(set) var third: Cues = []
+
+    var together: Cues { first.union(second).union(third) }
+
+    mutating func add(_ cues: Cues) { (first, second, third) = (cues, first, second) }
 }

@@ -1,10 +1,12 @@
 """bin/bench: figures of one run on one machine, each as CPU of the server or as a ratio against a ceiling in the same run."""
 import argparse
+import contextlib
 import http.client
 import json
 import os
 import random
 import re
+import sqlite3
 import sys
 import threading
 import time
@@ -104,11 +106,11 @@ def post_moment(path):
     return work
 
 
-def sign_in():
-    """The cookie of the service lead, by the demo's one tap."""
+def sign_in(name):
+    """The cookie of one of the cast, by the demo's one tap."""
     connection = house.connection()
     _, page = ask(connection, "GET", "/sign-in")
-    form = re.search(rb'<form[^>]*action="([^"]+)"[^>]*>(?:(?!</form>).)*Ingrid', page, re.S)
+    form = re.search(rb'<form[^>]*action="([^"]+)"[^>]*>(?:(?!</form>).)*' + name.encode(), page, re.S)
     hidden = dict(re.findall(rb'name="([^"]+)" value="([^"]*)"', form[0]))
     body = urllib.parse.urlencode({name.decode(): value.decode() for name, value in hidden.items()})
     answer, _ = ask(
@@ -175,10 +177,32 @@ def bring_in(count):
     note("memory growth of the import", f"{most - rss:.0f} MB", "≤ 64 MB", most - rss <= 64)
 
 
-def open_cases(count):
-    """Open cases by the front door: moments of the lowest level."""
+LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def units_below(site, count):
+    """The ids of `count` units that a site is and holds; teams are added until there are so many. Only while the house stands still."""
+    with contextlib.closing(sqlite3.connect(house.database)) as base, base:
+        top = base.execute("SELECT id FROM unit WHERE name = ?", [site]).fetchone()[0]
+        known = [row[0] for row in base.execute("SELECT unit_id FROM unit_within WHERE ancestor_id = ?", [top])]
+        for number in range(count - len(known)):
+            one = top + 1 + number
+            base.execute(
+                "INSERT INTO unit (id, parent_id, name, kind, place, zone, language) SELECT ?, id, ?, kind, 'team', zone, language FROM unit WHERE id = ?",
+                [one, f"Team {number + 1}", top])
+            base.execute("INSERT INTO unit_within SELECT ?, ancestor_id, depth + 1 FROM unit_within WHERE unit_id = ?", [one, top])
+            base.execute("INSERT INTO unit_within VALUES (?, ?, 0)", [one, one])
+            known.append(one)
+    return ["".join(LETTERS[unit >> 5 * place & 31] for place in range(12, -1, -1)) for unit in known]
+
+
+def open_cases(count, units):
+    """Open cases by the front door, spread over the units: moments of the lowest level."""
     for batch in range(0, count, 500):
-        moments = [{"level": 1, "words": f"Nobody told us anything, number {batch + n}."} for n in range(min(500, count - batch))]
+        moments = [
+            {"level": 1, "unit": units[(batch + n) % len(units)], "words": f"Nobody told us anything, number {batch + n}."}
+            for n in range(min(500, count - batch))
+        ]
         status, text = house.ask("POST", "/api/v1/moments", json.dumps({"moments": moments}), house.bearer(), timeout=120)
         if status != 201:
             raise RuntimeError(f"a batch was answered {status} {text[:200]}")
@@ -194,6 +218,7 @@ def main():
     try:
         house.start()
         house.stop()
+        units = units_below("Port Amaly", 50)
         ready = house.start()
         time.sleep(2)
         note("ready", f"{ready * 1000:.0f} ms", "≤ 300 ms", ready <= 0.3)
@@ -203,12 +228,11 @@ def main():
         ceiling = measured("bench-only route: token, JSON, 201, nothing stored", 64, 10_000, post_moment("/api/v1/bench-only"), 150, "µs")
         rate = measured("API moment, acknowledged after commit", 64, 10_000, post_moment("/api/v1/moments"), 150, "µs")
         note("API moment against the bench-only route", f"{rate / ceiling:.2f}", "≥ 0.50", rate / ceiling >= 0.5)
-        cookie = sign_in()
-        open_cases(given.cases)
-        measured(f"Recover, {given.cases:,} open cases", 2, 300, page("/recover", cookie), 2)
+        open_cases(given.cases, units)
+        measured(f"Recover, {given.cases:,} open cases in a leader's {len(units)} units", 2, 300, page("/recover", sign_in("Tomás")), 2)
         bring_in(given.rows)
         time.sleep(3)
-        measured(f"Measure, {given.rows:,} moments", 2, 200, page("/measure", cookie), 10)
+        measured(f"Measure, {given.rows:,} moments", 2, 200, page("/measure", sign_in("Ingrid")), 10)
     finally:
         house.stop()
         house.remove()

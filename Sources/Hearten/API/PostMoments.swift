@@ -27,7 +27,8 @@ struct PostMoments {
             return Self.reply(stored.text, status: stored.status, isReplay: true)
         }
         let (moments, isList) = try Self.parse(body, visit, program)
-        let prepared = moments.map { PreparedMoment($0, services) }
+        var neighbours = Neighbours(at: visit.now, random: services.random)
+        let prepared = zip(moments, neighbours.next(moments.count)).map { PreparedMoment($0, id: $1, services) }
         let day = LocalTime(visit.now, zone: "UTC").day.number
         let isFirstUse = state.isFirstUse(of: program.id, on: day)
         let text = try await services.store.write { tx in

@@ -19,7 +19,8 @@ package struct HeartenApp: Sendable {
         language: Language = .english, assets: Assets = Assets()
     ) async throws -> HeartenApp {
         let store = try store ?? SQLiteStore.open(path: settings.database)
-        try await Migrator(Migrations.all).migrate(store)
+        let steps = try await Migrator(Migrations.all).migrate(store)
+        if !steps.isEmpty { try await store.tune() }
         let key = try await store.write { try HouseKeyQueries.key(random: random, in: $0) }
         let house = HouseCache()
         try await house.reload(store)

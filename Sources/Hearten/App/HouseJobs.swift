@@ -1,15 +1,17 @@
 package import Jobs
 import Logging
+import Storage
 
 /// Every slice's jobs and schedules, a line each.
 package enum HouseJobs {
     static func registry(_ services: Services) -> JobRegistry {
-        let registry = JobRegistry()
+        var registry = JobRegistry()
+        registry.on(TuneStore.self) { _, context in try await context.store.tune() }
         return registry
     }
 
     static func schedules(_ services: Services) -> [Schedule] {
-        []
+        [TuneStore.daily]
     }
 
     package static func worker(_ services: Services, options: WorkerOptions = WorkerOptions()) -> Worker {

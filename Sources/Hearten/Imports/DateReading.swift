@@ -71,6 +71,7 @@ package enum DateStyle: String, Sendable, Codable, CaseIterable {
 extension String {
     /// Without blanks, tabs and line ends at either side; works on scalars.
     var trimmedBlanks: String {
+        if isTight { return self }
         let scalars = unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

@@ -2,12 +2,13 @@ import Foundation
 import Logging
 import ServiceLifecycle
 import Storage
+import Understanding
 
 /// Works through files one after the other: dry runs, imports, undoings. What it has done is in the database, batch by
 /// batch, so after a crash it goes on where it stopped.
 package struct ImportRunner: Service {
     let services: Services
-    static let batch = 1_000
+    static let batch = 2_000
     /// Rows put aside that are kept with their reason; beyond it they are only counted.
     static let mostErrors = 20_000
 
@@ -78,6 +79,7 @@ package struct ImportRunner: Service {
             plan: one.plan, importID: one.id, unit: one.unit, scope: Scope(roots: [one.unit]), house: services.house.current,
             now: isDry ? one.createdAt : one.startedAt ?? one.createdAt)
         if isDry { try await services.store.write(priority: .low) { try ImportQueries.startOver(one.id, in: $0) } }
+        var neighbours = Neighbours(at: mapper.now, random: services.random)
         var held: Batch?
         while true {
             try Task.checkCancellation()
@@ -85,7 +87,8 @@ package struct ImportRunner: Service {
             let rest = Array(records.dropFirst(toSkip))
             toSkip = max(0, toSkip - records.count)
             let bytes = reader.bytesRead
-            async let next = Self.read(rest, bytes: bytes, mapper, isDry ? nil : services)
+            let identities = isDry ? [] : neighbours.next(rest.count)
+            async let next = Self.read(rest, identities, bytes: bytes, mapper, isDry ? nil : services)
             if let batch = held {
                 progress = try await store(batch, one, progress, isDry: isDry)
             }
@@ -99,6 +102,7 @@ package struct ImportRunner: Service {
             try ImportQueries.end(one.id, from: one.state, to: isDry ? .checked : .done, in: tx)
         }
         if !isDry { try await removeFile(one) }
+        if !isDry, last.new >= TuneStore.manyRows { try await services.store.tune() }
     }
 
     /// Records on their way in: all the work on them that needs no database.
@@ -111,12 +115,14 @@ package struct ImportRunner: Service {
     }
 
     /// Makes moments of records and, unless this is a dry run, reads their words, on every core at hand.
-    private static func read(_ records: [ImportRecord], bytes: Int64, _ mapper: RowToMoment, _ services: Services?) async -> Batch {
+    private static func read(
+        _ records: [ImportRecord], _ identities: [ID<Moment>], bytes: Int64, _ mapper: RowToMoment, _ services: Services?
+    ) async -> Batch {
         let share = max(100, (records.count + 1) / 2)
         return await withTaskGroup(of: (Int, Batch).self) { group in
             for start in stride(from: 0, to: records.count, by: share) {
-                let slice = records[start..<min(start + share, records.count)]
-                group.addTask { (start, part(slice, mapper, services)) }
+                let slice = start..<min(start + share, records.count)
+                group.addTask { (start, part(records[slice], services == nil ? [] : identities[slice], mapper, services)) }
             }
             var batch = Batch()
             for (_, part) in await group.reduce(into: [], { $0.append($1) }).sorted(by: { $0.0 < $1.0 }) {
@@ -130,14 +136,19 @@ package struct ImportRunner: Service {
         }
     }
 
-    private static func part(_ records: ArraySlice<ImportRecord>, _ mapper: RowToMoment, _ services: Services?) -> Batch {
+    private static func part(
+        _ records: ArraySlice<ImportRecord>, _ identities: ArraySlice<ID<Moment>>, _ mapper: RowToMoment, _ services: Services?
+    ) -> Batch {
         var batch = Batch(count: records.count)
-        for record in records {
+        for (place, record) in records.enumerated() {
             switch mapper.read(record) {
             case .failure(let refusal): batch.errors.append(ImportError(row: record.row, reason: refusal.code, raw: raw(record)))
             case .success(let imported):
                 batch.keys.append(imported.key)
-                if let services { batch.moments.append(PreparedMoment(imported.new, services)) }
+                guard let services else { break }
+                var moment = PreparedMoment(imported.new, id: identities.dropFirst(place).first, services)
+                moment.searchWords = moment.shownWords.map(fold)
+                batch.moments.append(moment)
             }
         }
         return batch

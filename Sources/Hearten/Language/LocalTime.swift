@@ -58,7 +58,13 @@ package struct LocalTime: Sendable, Equatable {
 
 /// Offsets from UTC by zone, from the system's zone data.
 enum ZoneOffsets {
+    /// 1990 to 2100, which `TimeZoneRules` keeps at hand; asking the system each time costs as much as storing a moment.
+    private static let kept: Range<Int64> = 631_152_000_000..<4_102_444_800_000
+
     static func seconds(zone: String, at instant: Instant) -> Int {
+        if kept.contains(instant.milliseconds), let rules = TimeZoneRules.named(zone) {
+            return Int(rules.offset(at: instant.milliseconds) / 1000)
+        }
         guard let zone = TimeZone(identifier: zone) else { return 0 }
         return zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
     }

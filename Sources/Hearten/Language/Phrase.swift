@@ -24,7 +24,20 @@ package struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     /// The phrase for a count: `one` for exactly 1, `many` otherwise. `{n}` stands for the number.
     package static func counted(_ count: Int, one: String, many: String) -> Phrase {
-        Phrase(key: (count == 1 ? one : many).replacing("{n}", with: "{1}"), values: [String(count)])
+        Phrase(key: withPlace(count == 1 ? one : many), values: [String(count)])
+    }
+
+    /// The same with `{1}` for `{n}`; said so often that it looks at bytes.
+    private static func withPlace(_ text: String) -> String {
+        var key = ""
+        var rest = Substring(text)
+        while let open = rest.utf8.firstIndex(of: 0x7B) {
+            let after = rest.utf8.index(after: open)
+            let isCount = rest.utf8[after...].starts(with: "n}".utf8)
+            key += rest[..<after] + (isCount ? "1" : "")
+            rest = isCount ? rest[rest.utf8.index(after: after)...] : rest[after...]
+        }
+        return key + rest
     }
 
     package struct StringInterpolation: StringInterpolationProtocol {

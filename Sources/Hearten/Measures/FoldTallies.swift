@@ -20,9 +20,9 @@ struct TallyCell: Hashable {
 
 /// Folds counted rows into sums, for their unit and everything above it, a bounded number at a time.
 package enum FoldTallies {
-    /// How many rows were folded; 0 when nothing is left.
+    /// How many rows were folded; 0 when nothing is left. Many at once: rows of one place and week become one sum.
     @discardableResult
-    package static func once(in tx: any Transaction, limit: Int = 2_000) throws -> Int {
+    package static func once(in tx: any Transaction, limit: Int = 10_000) throws -> Int {
         let rows = try TallyQueries.unfolded(limit: limit, in: tx)
         guard !rows.isEmpty else { return 0 }
         let above = try TallyQueries.ancestors(in: tx)

@@ -69,9 +69,10 @@ enum TallyQueries {
             """
             INSERT INTO tally_delta (id, week, unit_id, touchpoint_id, category, measure, bin, n) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        for (one, n) in changes {
+        let start = random.next()
+        for (place, (one, n)) in changes.enumerated() {
             try insert.run([
-                ID<Counted>(at: tx.now, random: random.next()).sqlValue, one.week.sqlValue, one.unit.sqlValue, .int(one.touchpoint?.value ?? 0),
+                ID<Counted>(at: tx.now, start: start, place: place).sqlValue, one.week.sqlValue, one.unit.sqlValue, .int(one.touchpoint?.value ?? 0),
                 .text(one.category ?? ""),
                 one.measure.sqlValue, one.bin.sqlValue, n.sqlValue,
             ])

@@ -65,7 +65,8 @@ package enum MomentQueries {
     static func index(_ moments: [PreparedMoment], in tx: any Transaction) throws {
         for moment in moments where moment.new.suspicion == nil {
             guard let words = moment.shownWords else { continue }
-            try tx.run(tx.dialect.fullTextInsert(into: "moment_search", columns: ["words"], id: moment.id.value, words: [fold(words)]))
+            try tx.run(
+                tx.dialect.fullTextInsert(into: "moment_search", columns: ["words"], id: moment.id.value, words: [moment.searchWords ?? fold(words)]))
         }
     }
 

@@ -51,16 +51,20 @@ package struct PreparedMoment: Sendable {
     /// The words with colleagues' names masked, where they differ.
     package let maskedWords: String?
 
+    /// The words as the search keeps them, where they were made beforehand: an import does so beside the writer.
+    var searchWords: String?
+
     package var week: Int { day.monday.number }
     package var shownWords: String? { maskedWords ?? new.words }
     package var category: String? { reading?.category?.value.rawValue }
 
-    package init(_ new: NewMoment, _ services: Services) {
+    /// Gives it a new identity, unless it has one of those made for many at once.
+    package init(_ new: NewMoment, id given: ID<Moment>? = nil, _ services: Services) {
         self.new = new
         reading = new.words.map { services.reader.read($0, tapped: new.level) }
         receivedAt = new.isAnonymous ? new.receivedAt.quarter : new.receivedAt
         happenedAt = new.isAnonymous && new.source != .file ? new.happenedAt.quarter : new.happenedAt
-        id = services.newID(at: receivedAt)
+        id = given ?? services.newID(at: receivedAt)
         let zone = services.house.current.unit(new.unit)?.zone ?? "UTC"
         day = LocalTime(happenedAt, zone: zone).day
         maskedWords = new.words.flatMap(services.maskedWords)

@@ -44,12 +44,12 @@ package struct ColleagueNames: Sendable {
     }
 
     /// The words with every colleague's name replaced, but for those with a given name to keep; nil when nothing changes.
-    func masked(_ words: String, as replacement: String, keeping givenNames: Set<String> = []) -> String? {
+    func masked(_ words: String, as replacement: @autoclosure () -> String, keeping givenNames: Set<String> = []) -> String? {
         let spans = matcher.mentions(in: words).filter { mention in
             mention.isPerson && !mention.candidates.contains { givenNames.contains(people[$0]?.givenName ?? "") }
         }
         guard !spans.isEmpty else { return nil }
-        return mask(words, spans: spans.map(\.range), with: replacement)
+        return mask(words, spans: spans.map(\.range), with: replacement())
     }
 
     /// Who is meant by a customer at `unit`, likeliest first: those who work nearby come before everybody else.

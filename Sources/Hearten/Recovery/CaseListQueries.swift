@@ -19,6 +19,15 @@ struct CaseCounts: Sendable, Equatable {
 
     /// Everybody who waits to hear from us.
     var waiting: Int { needsSomebody + inHand }
+
+    subscript(desk: RecoveryCase.Desk) -> Int {
+        switch desk {
+        case .needsSomebody: needsSomebody
+        case .inHand: inHand
+        case .awaitsVerdict: awaitsVerdict
+        case .done: done
+        }
+    }
 }
 
 /// Where a page of a desk ended.
@@ -26,10 +35,12 @@ struct CaseCursor: Sendable, Equatable {
     let key: Int64
     let id: ID<RecoveryCase>
 
-    init(_ one: RecoveryCase) {
-        key = one.sortKey
-        id = one.id
+    init(key: Int64, id: ID<RecoveryCase>) {
+        self.key = key
+        self.id = id
     }
+
+    init(_ one: RecoveryCase) { self.init(key: one.sortKey, id: one.id) }
 
     init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -52,35 +63,44 @@ extension CaseQueries {
         CaseLine(recoveryCase: try recoveryCase(row), customer: try row.maybe(25), words: try row.maybe(24), owner: try row.maybe(26))
     }
 
-    /// The first cases of a desk within a scope. The cost follows from the units and the page, not from how many are open.
+    /// The first cases of a desk within a scope. The cost follows from the units and the page, not from how many are open:
+    /// each unit gives its own first ones from the index, up to where the page must have ended.
     static func list(
         _ desk: RecoveryCase.Desk, _ scope: Scope, after: CaseCursor? = nil, limit: Int, _ tx: any ReadTransaction
     ) throws -> [CaseLine] {
         guard !scope.isEmpty, limit > 0 else { return [] }
-        let further: SQL = after.map { "AND (y.sort_key, y.id) > (\($0.key), \($0.id))" } ?? ""
-        // As many units as the page has lines begin at or before this key, so the page ends there at the latest.
-        let keys = try tx.rows(
+        var range: SQL = "y.unit_id = u.unit_id AND y.desk = \(desk.rawValue)"
+        if let after { range += " AND (y.sort_key, y.id) > (\(after.key), \(after.id))" }
+        if let end = try end(of: range, scope, limit: limit, tx) { range += " AND (y.sort_key, y.id) <= (\(end.key), \(end.id))" }
+        return try tx.rows(
             """
-            SELECT (SELECT y.sort_key FROM recovery_case y WHERE y.unit_id = u.unit_id AND y.desk = \(desk.rawValue) \(further)
-                ORDER BY y.sort_key, y.id LIMIT 1)
-            FROM (SELECT DISTINCT unit_id FROM unit_within WHERE ancestor_id IN \(list: scope.roots)) u
+            SELECT \(lineColumns) FROM \(lineTables) WHERE c.id IN (
+                SELECT x.id FROM (\(units(scope))) u JOIN recovery_case x ON x.id IN (
+                    SELECT y.id FROM recovery_case y WHERE \(range) ORDER BY y.sort_key, y.id LIMIT \(limit))
+                ORDER BY x.sort_key, x.id LIMIT \(limit))
+            ORDER BY c.sort_key, c.id
             """
-        ).compactMap { try $0.maybe(0, as: Int64.self) }.sorted()
-        guard !keys.isEmpty else { return [] }
-        let which: SQL
-        if keys.count >= limit {
-            let start: SQL = after.map { "AND (c.sort_key, c.id) > (\($0.key), \($0.id))" } ?? ""
-            which = "\(scope.covers("c.unit_id")) AND c.desk = \(desk.rawValue) AND c.sort_key <= \(keys[limit - 1]) \(start)"
-        } else {
-            // Few units have any: each gives its own first ones from the index.
-            which = """
-                c.id IN (SELECT x.id FROM unit_within u JOIN recovery_case x ON x.id IN (
-                    SELECT y.id FROM recovery_case y WHERE y.unit_id = u.unit_id AND y.desk = \(desk.rawValue) \(further)
-                    ORDER BY y.sort_key, y.id LIMIT \(limit))
-                    WHERE u.ancestor_id IN \(list: scope.roots))
-                """
-        }
-        return try tx.rows("SELECT \(lineColumns) FROM \(lineTables) WHERE \(which) ORDER BY c.sort_key, c.id LIMIT \(limit)").map(line)
+        ).map(line)
+    }
+
+    /// A case by which a page of `limit` must have ended: of each unit the n-th is looked at, n being the page shared out
+    /// among the units. Once enough units have come so far, there are cases for a page. Nil when there are too few.
+    private static func end(of range: SQL, _ scope: Scope, limit: Int, _ tx: any ReadTransaction) throws -> CaseCursor? {
+        let units: Int = try tx.value("SELECT COUNT(*) FROM (\(units(scope))) u") ?? 0
+        let share = (limit + units - 1) / max(1, units)
+        let ends = try tx.rows(
+            """
+            SELECT x.sort_key, x.id FROM (\(self.units(scope))) u JOIN recovery_case x ON x.id = (
+                SELECT y.id FROM recovery_case y WHERE \(range) ORDER BY y.sort_key, y.id LIMIT 1 OFFSET \(max(1, share) - 1))
+            ORDER BY x.sort_key, x.id LIMIT \(limit)
+            """)
+        let place = (limit + max(1, share) - 1) / max(1, share) - 1
+        guard ends.indices.contains(place) else { return nil }
+        return CaseCursor(key: try ends[place].get(0), id: try ends[place].get(1))
+    }
+
+    private static func units(_ scope: Scope) -> SQL {
+        "SELECT DISTINCT unit_id FROM unit_within WHERE ancestor_id IN \(list: scope.roots)"
     }
 
     /// What a colleague looks after, was asked to take, joined or holds a task of.

@@ -59,7 +59,7 @@ extension RecoverList {
         var list = RecoverList(show: show, counts: try CaseQueries.counts(scope, tx), mine: try CaseQueries.countMine(viewer.id, tx), sections: [])
         switch show {
         case .waiting:
-            for desk in [RecoveryCase.Desk.needsSomebody, .inHand, .awaitsVerdict] {
+            for desk in [RecoveryCase.Desk.needsSomebody, .inHand, .awaitsVerdict] where list.counts[desk] > 0 {
                 list.sections.append(try section(desk, scope, after: nil, limit: limit, tx))
             }
         case .mine:

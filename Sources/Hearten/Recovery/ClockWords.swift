@@ -7,6 +7,16 @@ struct ClockWords {
     let now: Instant
     /// The unit's zone, in which its clocks are told.
     let zone: String
+    /// What the element needs to say its time anew; the same for every clock of a page.
+    private let templates: HTML
+
+    init(say: Say, now: Instant, zone: String) {
+        (self.say, self.now, self.zone) = (say, now, zone)
+        templates = """
+            data-left="{}" data-late="\(say(.over("{}")))" data-day="\(say(.shortDays("{}")))" \
+            data-hour="\(say(.shortHours("{}")))" data-minute="\(say(.shortMinutes("{}")))"
+            """
+    }
 
     /// "2 h", "25 min", "3 d".
     func short(_ milliseconds: Int64) -> String {
@@ -25,8 +35,7 @@ struct ClockWords {
         let state: HTML = isLate ? " late" : isAtRisk ? " soon" : ""
         let sign = isLate ? Sign.clock(.late) : Sign.clock(isAtRisk ? .soon : .calm, gone: gone)
         return """
-            <hearten-clock due="\(due.iso8601)" soon="\(soonAt.iso8601)" data-left="{}" data-late="\(say(.over("{}")))" data-day="\(say(.shortDays("{}")))" \
-            data-hour="\(say(.shortHours("{}")))" data-minute="\(say(.shortMinutes("{}")))"><span class="clock\(state)">\(sign)<span>\(words)</span></span></hearten-clock>
+            <hearten-clock due="\(due.iso8601)" soon="\(soonAt.iso8601)" \(templates)><span class="clock\(state)">\(sign)<span>\(words)</span></span></hearten-clock>
             """
     }
 

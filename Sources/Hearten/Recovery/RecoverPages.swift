@@ -78,16 +78,17 @@ enum RecoverPages {
                 <p class="mt-4 more"><a class="btn" href="\(url: RecoverPaths.list(show: show, desk: section.desk, after: CaseCursor(last.recoveryCase)))" rel="next">\(say(.moreCases))</a></p>
                 """
             } : nil
-        return "<h2>\(say(heading))</h2>\(each: section.lines, { line($0, isCurrent: $0.recoveryCase.number == current, visit) })\(more)"
+        let clocks = ClockWords(say: say, now: visit.now, zone: say.zone)
+        return "<h2>\(say(heading))</h2>\(each: section.lines, { line($0, isCurrent: $0.recoveryCase.number == current, clocks, visit) })\(more)"
     }
 
-    private static func line(_ line: CaseLine, isCurrent: Bool, _ visit: Visit) -> HTML {
+    private static func line(_ line: CaseLine, isCurrent: Bool, _ clocks: ClockWords, _ visit: Visit) -> HTML {
         let say = visit.say
         let one = line.recoveryCase
         let current: HTML = isCurrent ? " aria-current=\"true\"" : ""
         let level: HTML? = one.level.map { "<span>\(Sign.steps($0))<span class=\"sr\">\(say(levelName($0)))</span></span>" }
         return """
-            <a href="\(url: RecoverPaths.one(one.number))"\(current)><span class="top"><b dir="auto">\(line.customer ?? say(.customerUnnamed()))</b>\(clock(one, visit))</span>\
+            <a href="\(url: RecoverPaths.one(one.number))"\(current)><span class="top"><b dir="auto">\(line.customer ?? say(.customerUnnamed()))</b>\(clock(one, clocks, visit))</span>\
             <span class="voice" dir="auto">\(line.words.map { short($0) } ?? one.title)</span>\
             <span class="meta">\(level)<span>\(CaseWords.place(one.touchpoint, one.unit, visit))</span><span>\(owner(line, say))</span></span></a>
             """
@@ -95,9 +96,8 @@ enum RecoverPages {
 
     private static func owner(_ line: CaseLine, _ say: Say) -> String { line.owner ?? say(.noOwnerYet) }
 
-    private static func clock(_ one: RecoveryCase, _ visit: Visit) -> HTML {
+    private static func clock(_ one: RecoveryCase, _ words: ClockWords, _ visit: Visit) -> HTML {
         let say = visit.say
-        let words = ClockWords(say: say, now: visit.now, zone: say.zone)
         switch one.desk {
         case .done: return words.kept(say(.verdictName(one.verdict ?? .none)))
         case .awaitsVerdict:
