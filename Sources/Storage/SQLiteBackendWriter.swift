@@ -59,7 +59,7 @@ final class SQLiteBackendWriter: Sendable {
     private func drain(_ session: SQLiteBackendSession) {
         while let first = firstOrRest() {
             let group = SQLiteBackendGroup(session: session, clock: clock, options: options)
-            let isWhole = group.commit(first) { state.withLock { $0.line.take() } }
+            let isWhole = group.commit(first) { state.withLock { $0.line.takeAlong() } }
             if !isWhole { state.withLock { $0.lastFailure = .now } }
         }
         let idle = state.withLock { state in

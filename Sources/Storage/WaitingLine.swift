@@ -44,6 +44,13 @@ struct WaitingLine<Work> {
         return nil
     }
 
+    /// The next that may join work under way: never of the lowest lane, which gets its turn by beginning anew.
+    mutating func takeAlong() -> Work? {
+        let isTurnOfLowest = (takes &+ 1) % 16 == 0 && lanes[WritePriority.low.rawValue].first != nil
+        let isNobodyElse = lanes.dropLast().allSatisfy { $0.first == nil }
+        return isTurnOfLowest || isNobodyElse ? nil : take()
+    }
+
     /// Takes out whatever waited past its deadline.
     mutating func expire(at now: ContinuousClock.Instant) -> [Work] {
         var late: [Work] = []

@@ -21,6 +21,21 @@ import Testing
         #expect(order.firstIndex(of: -1).map { $0 < 16 } == true)
     }
 
+    @Test func `the house's own work joins nobody, and gets its turn all the same`() {
+        var line = WaitingLine<Int>(capacity: 1000)
+        for number in 0..<100 { _ = line.join(number, .normal, until: later) }
+        _ = line.join(-1, .low, until: later)
+        var groups: [[Int]] = []
+        while let first = line.take() {
+            var group = [first]
+            while let next = line.takeAlong() { group.append(next) }
+            groups.append(group)
+        }
+        #expect(groups.allSatisfy { !$0.dropFirst().contains(-1) })
+        #expect(groups.prefix(2).contains { $0.first == -1 })
+        #expect(groups.flatMap(\.self).count == 101)
+    }
+
     @Test func `a full line keeps room for the more urgent`() {
         var line = WaitingLine<Int>(capacity: 20)
         let joined = WritePriority.allCases.reversed().map { priority in
