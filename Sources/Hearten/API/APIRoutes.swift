@@ -1,6 +1,5 @@
 import Foundation
 import HTTPTypes
-import HummingbirdCore
 import Storage
 
 /// What programs can do: `/api/v1`.
@@ -20,7 +19,7 @@ enum APIRoutes {
     // MARK: Reading moments
 
     private static func list(_ visit: Visit, _ program: Program, _ state: APIState) async throws -> Reply {
-        let query = visit.query
+        let query = try visit.strictQuery()
         var cursor: Cursor?
         if let text = query["cursor"] {
             guard let found = Cursor(text) else { throw Refusal.invalid(FormProblems("cursor", visit.say(.apiCursor))) }
@@ -45,7 +44,6 @@ enum APIRoutes {
 
     /// A person's list leaves out what it does not know; a program is told, or it would take everything for the little it asked for.
     private static func filter(_ query: Fields, _ visit: Visit) throws -> MomentFilter {
-        if query.names.isEmpty, visit.request.uri.query?.isEmpty == false { throw Refusal.malformed("The query is not valid UTF-8") }
         let filter = MomentFilter(query)
         let known = Set(filter.fields.names).union(["cursor", "limit"])
         var seen: Set<String> = []
@@ -61,7 +59,9 @@ enum APIRoutes {
         let id: ID<Moment> = try visit.id("id")
         let services = visit.services
         let found = try await services.store.read { tx in
-            try MomentQueries.find(id, program.scope, tx).map { try json($0, try APIQueries.praise(among: [id], tx), services, tx) }
+            try MomentQueries.find(id, program.scope, tx).flatMap { $0.state == .kept ? $0 : nil }.map {
+                try json($0, try APIQueries.praise(among: [id], tx), services, tx)
+            }
         }
         guard let found else { throw Refusal.notFound }
         try await noteUse(visit, program, state)
@@ -69,11 +69,7 @@ enum APIRoutes {
     }
 
     private static func json(_ moment: Moment, _ praise: Set<ID<Moment>>, _ services: Services, _ tx: any ReadTransaction) throws -> JSON {
-        let answers = try MomentQueries.answers(of: moment.id, tx).map { answer in
-            var answer = answer
-            answer.words = answer.words.map { services.maskedWords($0) ?? $0 }
-            return answer
-        }
+        let answers = try MomentQueries.answers(of: moment.id, tx).map { $0.masked(by: services) }
         return MomentDocument.json(moment, answers: answers, withholdsWords: praise.contains(moment.id) && moment.sharing != .all)
     }
 

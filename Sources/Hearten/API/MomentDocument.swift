@@ -20,7 +20,7 @@ struct MomentDocument {
 
     /// The moments of a body, and whether it held a list. Throws all problems at once.
     mutating func read(_ body: JSON) throws -> (moments: [NewMoment], isList: Bool) {
-        guard let members = body.members else { throw Refusal.malformed(say(.apiNotAnObject)) }
+        guard let members = body.members else { throw Refusal.malformed(.apiNotAnObject) }
         guard let list = body["moments"] else {
             let moment = read(body, at: "")
             try problems.check()

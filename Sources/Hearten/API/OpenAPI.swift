@@ -102,7 +102,7 @@ enum OpenAPI {
 
     private static var upload: JSON {
         [
-            "operationId": "importFile", "summary": "Bring in a file (CSV or JSON Lines); it is read in the background",
+            "operationId": "importFile", "summary": "Bring in a file (CSV, JSON or JSON Lines); it is read in the background",
             "parameters": [
                 parameter("name", isRequired: true, ["type": "string", "minLength": 1, "maxLength": 200], "The file's name"),
                 parameter("unit", ref("ID"), "Where it belongs, if the file doesn't say"),

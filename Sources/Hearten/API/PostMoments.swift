@@ -8,6 +8,13 @@ struct PostMoments {
     static let keyLifetime: Int64 = 24 * 3_600_000
 
     func reply(_ visit: Visit, _ program: Program) async throws -> Reply {
+        do { return try await take(visit, program) } catch {
+            visit.services.metrics.count(.api, .refused)
+            throw error
+        }
+    }
+
+    private func take(_ visit: Visit, _ program: Program) async throws -> Reply {
         let body = try await visit.body(limit: Self.bodyLimit)
         guard let header = visit.header("Idempotency-Key") else { return try await store(body, visit, program, key: nil) }
         guard (1...255).contains(header.utf8.count), header.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
@@ -34,7 +41,8 @@ struct PostMoments {
         let text = try await services.store.write { tx in
             let text = try Self.keep(prepared, isList: isList, services, in: tx)
             if let key {
-                let until = Instant(milliseconds: tx.now.milliseconds + Self.keyLifetime)
+                // Counted from the quarter, so that the key of an anonymous answer does not tell its second.
+                let until = Instant(milliseconds: tx.now.quarter.milliseconds + 900_000 + Self.keyLifetime)
                 try APIQueries.insert(.init(bodyDigest: digest, status: 201, text: text), key: key, until: until, in: tx)
                 if services.random.next() % 1_024 == 0 { try APIQueries.forgetExpired(in: tx) }
             }
@@ -47,7 +55,7 @@ struct PostMoments {
     static func parse(_ body: [UInt8], _ visit: Visit, _ program: Program) throws -> (moments: [NewMoment], isList: Bool) {
         let json: JSON
         do throws(JSON.Fault) { json = try JSON.parse(body) } catch {
-            throw Refusal.malformed(visit.say(.apiNotJSON(error.offset)))
+            throw Refusal.malformed(.apiNotJSON(error.offset))
         }
         var document = MomentDocument(program: program, house: visit.services.house.current, say: visit.say, now: visit.now)
         return try document.read(json)

@@ -19,6 +19,9 @@ extension Phrase {
     static let tokenEnd: Phrase = "End it"
     static func tokenEndOf(_ name: String) -> Phrase { ": \(name)" }
     static let tokenNeedsName: Phrase = "Say which system it is for."
+    static let tokenMoreThanYou: Phrase = "Choose something that you may do there yourself."
+    static let tokenNothing: Phrase = "nothing any more: whoever made it may no longer do this"
+    static let tokenTooMany: Phrase = "There are 200 tokens. End one that nobody uses first."
     static let tokenEnded: Phrase = "The token has ended."
     static let tokenNone: Phrase = "No system has a token yet."
 }

@@ -10,16 +10,21 @@ enum TokenQueries {
         let usedDay: Day?
     }
 
+    /// So many tokens a scope may hold at once.
+    static let most = 200
+
+    /// The tokens of a scope with what each may do now.
     static func list(_ scope: Scope, _ tx: any ReadTransaction) throws -> [Listed] {
         try tx.rows(
             """
-            SELECT id, name, unit_id, rights, used_day FROM api_token WHERE ended_at IS NULL AND \(scope.covers("unit_id")) ORDER BY name, id
+            SELECT id, name, unit_id, rights, used_day, created_by FROM api_token WHERE ended_at IS NULL AND \(scope.covers("unit_id"))
+            ORDER BY name, id LIMIT \(most)
             """
         ).map { row in
-            let rights = try row.get(3, as: String.self).split(separator: " ").compactMap { Right(rawValue: String($0)) }
+            let unit: ID<Unit> = try row.get(2)
+            let rights = try ViewerQueries.rights(given: row.get(3), by: row.maybe(5), at: unit, tx)
             return Listed(
-                id: try row.get(0), name: try row.get(1), unit: try row.get(2), rights: Set(rights),
-                usedDay: try row.maybe(4, as: Int.self).map { Day($0) })
+                id: try row.get(0), name: try row.get(1), unit: unit, rights: rights, usedDay: try row.maybe(4, as: Int.self).map { Day($0) })
         }
     }
 

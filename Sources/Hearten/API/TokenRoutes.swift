@@ -47,19 +47,22 @@ enum TokenRoutes {
         let form = try await visit.form()
         let scope = try viewer.requiredScope(.makeTokens)
         var problems = FormProblems()
-        let name = try form.line("name", limit: 100)
+        let name = problems.line(form["name"] ?? "", field: "name", limit: 100)
         if name == nil { problems.add("name", visit.say(.tokenNeedsName)) }
         let unit = form.id("unit", of: Unit.self)
         if unit.map({ visit.services.house.current.contains($0, in: scope) }) != true { problems.add("unit", visit.say(.importNoUnit)) }
         // Nobody gives a program what they may not do themselves at that very unit.
-        let held = unit.map { Giving(giver: viewer, house: visit.services.house.current).rights(at: $0) } ?? []
-        let choice = TokenChoice.open(to: viewer).first { $0.rawValue == form["may"] && held.isSuperset(of: $0.rights) } ?? .tell
-        guard let name, let unit, problems.isEmpty else {
+        let held = unit.map { Giving(giver: viewer, house: visit.services.house.current).handedOn(at: $0) } ?? []
+        let choice = form["may"].flatMap(TokenChoice.init).flatMap { held.isSuperset(of: $0.rights) ? $0 : nil }
+        if choice == nil { problems.add("may", visit.say(.tokenMoreThanYou)) }
+        guard let name, let unit, let choice, problems.isEmpty else {
             return try await show(visit, viewer, name: form["name"] ?? "", problems: problems, status: 422)
         }
         let services = visit.services
+        let full = Refusal.invalid(FormProblems("name", visit.say(.tokenTooMany)))
         let text = try await services.store.write { tx in
-            try MakeToken(services).run(name: name, unit: unit, rights: choice.rights, by: viewer.id, in: tx)
+            guard try TokenQueries.list(scope, tx).count < TokenQueries.most else { throw full }
+            return try MakeToken(services).run(name: name, unit: unit, rights: choice.rights, by: viewer.id, in: tx)
         }
         return try await show(visit, viewer, made: text)
     }

@@ -9,8 +9,13 @@ struct Giving: Sendable {
     var scope: Scope { giver.scope(.invitePeople) }
 
     /// What the giver may do in a unit.
-    func rights(at unit: ID<Unit>) -> Set<Right> {
-        giver.assignments.filter { house.contains(unit, in: Scope(roots: [$0.unit])) }.reduce(into: []) { $0.formUnion($1.role.rights) }
+    func rights(at unit: ID<Unit>) -> Set<Right> { roles(at: unit).reduce(into: []) { $0.formUnion($1.rights) } }
+
+    /// What the giver may let a program do in a unit.
+    func handedOn(at unit: ID<Unit>) -> Set<Right> { Role.handedOn(roles(at: unit)) }
+
+    private func roles(at unit: ID<Unit>) -> [Role] {
+        giver.assignments.filter { house.contains(unit, in: Scope(roots: [$0.unit])) }.map(\.role)
     }
 
     func mayGive(_ role: Role, at unit: ID<Unit>) -> Bool {

@@ -27,6 +27,13 @@ package enum Right: String, CaseIterable, Sendable {
 }
 
 extension Role {
+    /// What somebody with these roles may give a program: their own rights, and with the right to make tokens that of bringing
+    /// moments in.
+    static func handedOn(_ roles: [Role]) -> Set<Right> {
+        let rights = roles.reduce(into: Set<Right>()) { $0.formUnion($1.rights) }
+        return rights.contains(.makeTokens) ? rights.union([.tellMoments]) : rights
+    }
+
     /// What this role may do, within its unit and below.
     package var rights: Set<Right> {
         switch self {

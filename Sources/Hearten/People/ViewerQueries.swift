@@ -30,9 +30,25 @@ package enum ViewerQueries {
     }
 
     package static func program(token digest: [UInt8], _ tx: any ReadTransaction) throws -> Program? {
-        try tx.row("SELECT id, name, unit_id, rights FROM api_token WHERE token_digest = \(digest) AND ended_at IS NULL").map { row in
-            let rights = try row.get(3, as: String.self).split(separator: " ").compactMap { Right(rawValue: String($0)) }
-            return Program(id: try row.get(0), name: try row.get(1), unit: try row.get(2), rights: Set(rights))
+        try tx.row("SELECT id, name, unit_id, rights, created_by FROM api_token WHERE token_digest = \(digest) AND ended_at IS NULL").map { row in
+            let unit: ID<Unit> = try row.get(2)
+            let rights = try rights(given: row.get(3), by: row.maybe(4), at: unit, tx)
+            return Program(id: try row.get(0), name: try row.get(1), unit: unit, rights: rights)
         }
+    }
+
+    /// What a token may do: what it was given, and never more than its maker may hand on there at this very moment.
+    package static func rights(
+        given text: String, by maker: ID<Colleague>?, at unit: ID<Unit>, _ tx: any ReadTransaction
+    ) throws -> Set<Right> {
+        let given = Set(text.split(separator: " ").compactMap { Right(rawValue: String($0)) })
+        guard let maker else { return given }
+        let roles: [String] = try tx.values(
+            """
+            SELECT a.role FROM assignment a JOIN colleague c ON c.id = a.colleague_id
+            WHERE a.colleague_id = \(maker) AND c.disabled_at IS NULL
+                AND a.unit_id IN (SELECT ancestor_id FROM unit_within WHERE unit_id = \(unit))
+            """)
+        return given.intersection(Role.handedOn(roles.compactMap { Role(rawValue: $0) }))
     }
 }
