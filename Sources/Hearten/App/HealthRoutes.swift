@@ -36,7 +36,13 @@ enum MetricsText {
         let health = await services.store.health()
         var text = "# TYPE hearten_responses_total counter\n"
         for (hundred, count) in responses.sorted(by: { $0.key < $1.key }) { text += "hearten_responses_total{class=\"\(hundred)xx\"} \(count)\n" }
-        for (name, count) in named.sorted(by: { $0.key < $1.key }) { text += "# TYPE \(name) counter\n\(name) \(count)\n" }
+        var family: Substring = ""
+        for (name, count) in named.sorted(by: { $0.key < $1.key }) {
+            let own = name.prefix { $0 != "{" }
+            if own != family { text += "# TYPE \(own) counter\n" }
+            family = own
+            text += "\(name) \(count)\n"
+        }
         let gauges: [(String, Int64)] = [
             ("hearten_store_writable", health.writable ? 1 : 0), ("hearten_store_waiting_writes", Int64(health.waitingWrites)),
             ("hearten_store_waiting_reads", Int64(health.waitingReads)), ("hearten_store_wal_bytes", health.walBytes),

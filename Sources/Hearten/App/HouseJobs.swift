@@ -7,6 +7,7 @@ package enum HouseJobs {
     static func registry(_ services: Services) -> JobRegistry {
         var registry = JobRegistry()
         registry.on(TuneStore.self) { _, context in try await context.store.tune() }
+        registry.on(MaskAgainJob.self) { try await MaskAgain(services: services).run($0, $1) }
         return registry
     }
 

@@ -45,6 +45,8 @@ struct KeepMoment {
         guard let moment = try MomentQueries.find(id, scope, tx), moment.state == .quarantined else { throw Refusal.notFound }
         try Tally.recounting([id], random: services.random, in: tx) { try MomentQueries.keep(id, in: tx) }
         try MomentQueries.queueForIndex([id], in: tx)
+        // Whoever has come since it was set aside is hidden too.
+        try MaskAgain.hide(id, services, in: tx)
         try DeliverPraise.again(moment, in: tx, services)
         try OpenCase.ifNeeded(ToldMoment(moment, contact: MomentQueries.contact(of: id, tx)), in: tx, services)
         try Journal.append("moment.kept", "moment", id, by: colleague, unit: moment.unit, random: services.random, in: tx)

@@ -14,7 +14,7 @@ struct GuestForm {
 
     init(_ fields: Fields, key houseKey: HouseKey) throws {
         guard let key = fields["key"], (8...64).contains(key.utf8.count), key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-            throw Refusal.malformed("The page’s key is missing")
+            throw Refusal.malformed(.malformedKey)
         }
         self.key = key
         level = fields["level"].flatMap { Int($0) }.flatMap { (1...6).contains($0) ? $0 : nil }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Storage
 
 /// Addresses of customers' pages.
@@ -26,7 +27,7 @@ enum GuestRoutes {
             let place = try SignPlace(visit)
             let token = try visit.token("token")
             guard let sharing = try await visit.form()["share"].flatMap(Moment.Sharing.init) else {
-                throw Refusal.malformed("Choose one of the answers")
+                throw Refusal.malformed(.malformedChoice)
             }
             try await visit.services.store.write { tx in
                 guard let moment = try MomentQueries.moment(link: token.digest, kind: "thanks", tx) else { throw Refusal.notFound }
@@ -38,8 +39,23 @@ enum GuestRoutes {
     }
 
     private static func receive(_ visit: Visit) async throws -> Reply {
+        do {
+            let reply = try await take(visit)
+            if reply.status != .seeOther { visit.services.metrics.count(.form, .refused) }
+            return reply
+        } catch {
+            visit.services.metrics.count(.form, .refused)
+            throw error
+        }
+    }
+
+    private static func take(_ visit: Visit) async throws -> Reply {
         let place = try SignPlace(visit)
-        let form = try GuestForm(try await visit.form(limit: 32 * 1024), key: visit.services.key)
+        let fields = try await visit.form(limit: 32 * 1024)
+        let form: GuestForm
+        do { form = try GuestForm(fields, key: visit.services.key) } catch Refusal.invalid(let problems) {
+            return .page(GuestPages.question(place, GuestDraft(fields), problems, visit), status: 422)
+        }
         let problems = form.problems(visit.say)
         guard problems.isEmpty else { return .page(GuestPages.question(place, GuestDraft(form), problems, visit), status: 422) }
         do {
@@ -82,6 +98,15 @@ struct GuestDraft {
     var key: String?
 
     init() {}
+    /// As it was written, even where it cannot be taken.
+    init(_ fields: Fields) {
+        level = fields["level"].flatMap { Int($0) }
+        words = fields["words"] ?? ""
+        named = fields["praised"] ?? ""
+        name = fields["name"] ?? ""
+        contact = fields["contact"] ?? ""
+        key = fields["key"]
+    }
     init(_ form: GuestForm) {
         level = form.level
         words = form.words ?? ""

@@ -155,18 +155,31 @@ enum MomentPages {
             <article class="card\(when: isPraise, " glow")" aria-labelledby="h"><h1 class="eyebrow" id="h">\(place(moment, visit))</h1>\(words)
             <p class="meta mt-4"><span>\(say.timeTag(moment.happenedAt, now: visit.now))</span><span>\(say(.channelName(channel)))</span>\
             <span>\(page.customerName ?? say(.nameNotGiven))</span>\(when: moment.words != nil, "<span>\(say(.sharingName(moment.sharing)))</span>")</p>
-            <div class="row mt-4">\(level(moment, say))\(chips(moment, say))</div>\(setAside(page, visit, viewer))</article>
+            <div class="row mt-4">\(level(moment, say))\(chips(moment, say))</div>\(answers(page, say))\(setAside(page, say))</article>
             \(way(page, visit))</div>
-            <aside class="stack gap-5" aria-label="\(say(.aboutThisMoment))">\(reading(moment, visit, viewer))</aside></div>
+            <aside class="stack gap-5" aria-label="\(say(.aboutThisMoment))">\(reading(page, say))</aside></div>
             """)
     }
 
-    private static func setAside(_ page: MomentPage, _ visit: Visit, _ viewer: Viewer) -> HTML {
+    /// What was asked and answered beside the words: "Would recommend us: 9 of 10".
+    private static func answers(_ page: MomentPage, _ say: Say) -> HTML {
+        guard !page.answers.isEmpty else { return HTML() }
+        return """
+            <dl class="facts mt-4">\(each: page.answers, { answer in
+                let value = answer.value.map { answer.scale > 0 ? say(.answerOf(figure($0), String(answer.scale))) : figure($0) }
+                return "<div><dt dir=\"auto\">\(answer.question ?? say(.answerKind(answer.kind)))</dt><dd dir=\"auto\">\([value, answer.words].compactMap { $0 }.joined(separator: ". "))</dd></div>"
+            })</dl>
+            """
+    }
+
+    /// "9" or "7.5".
+    private static func figure(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? "\(value)" }
+
+    private static func setAside(_ page: MomentPage, _ say: Say) -> HTML {
         guard let reason = page.suspicion else { return HTML() }
-        let say = visit.say
         return """
             <div class="notice plain mt-4">\(Icon.warning.svg)<div><p>\(say(.suspicion(reason)))</p>\
-            \(when: viewer.may(.correctReadings), "<form class=\"row mt-2\" action=\"\(url: MomentPaths.keeping(page.moment.id))\" method=\"post\"><button class=\"btn\" name=\"keep\" value=\"yes\">\(say(.keepIt))</button><button class=\"btn quiet\" name=\"keep\" value=\"no\">\(say(.leaveItOut))</button></form>")</div></div>
+            \(when: page.mayCorrect, "<form class=\"row mt-2\" action=\"\(url: MomentPaths.keeping(page.moment.id))\" method=\"post\"><button class=\"btn\" name=\"keep\" value=\"yes\">\(say(.keepIt))</button><button class=\"btn quiet\" name=\"keep\" value=\"no\">\(say(.leaveItOut))</button></form>")</div></div>
             """
     }
 
@@ -185,12 +198,32 @@ enum MomentPages {
             <li class="done"><span class="dot">\(Icon.mail.svg)</span><div><h3>\(say(.wayTold))</h3><p>\(told)</p></div></li>
             <li class="done"><span class="dot">\(Icon.eye.svg)</span><div><h3>\(say(.wayRead))</h3><p>\(read)</p></div></li>
             <li\(when: moment.state == .kept, " class=\"done\"")><span class="dot">\(Icon.measure.svg)</span><div><h3>\(say(.wayCounted))</h3><p>\(say(counted))</p></div></li>
-            </ol></section>
+            \(page.follow.map { looked($0, say) })\(page.praise.map { thanked($0, say) })</ol></section>
             """
     }
 
-    private static func reading(_ moment: Moment, _ visit: Visit, _ viewer: Viewer) -> HTML {
-        let say = visit.say
+    private static func looked(_ follow: MomentPage.Follow, _ say: Say) -> HTML {
+        let link: HTML? = follow.number.map { " <a href=\"\(url: RecoverPaths.one($0))\">\(say(.wayOpenCase))</a>" }
+        return """
+            <li\(when: !follow.isOpen, " class=\"done\"")><span class="dot">\(Icon.recover.svg)</span><div><h3>\(say(.wayLookedAfter))</h3>\
+            <p>\(say(follow.isOpen ? .wayCaseOpen : .wayCaseClosed))\(link)</p></div></li>
+            """
+    }
+
+    private static func thanked(_ promise: PraisePromise, _ say: Say) -> HTML {
+        let words: Phrase =
+            switch promise {
+            case .people: .wayPraisePerson
+            case .somebody: .wayPraiseSomebody
+            case .team: .wayPraiseTeam
+            }
+        return """
+            <li class="done"><span class="dot">\(Icon.heart.svg)</span><div><h3>\(say(.wayThanks))</h3><p>\(say(words))</p></div></li>
+            """
+    }
+
+    private static func reading(_ page: MomentPage, _ say: Say) -> HTML {
+        let moment = page.moment
         let reading = moment.reading
         let level: HTML =
             moment.level.map { "\(say(levelName($0))) <small>\(say(.toldByCustomer))</small>" }
@@ -201,7 +234,7 @@ enum MomentPages {
             <div><dt>\(say(.factFeeling))</dt><dd>\(guess(reading.sentiment.map { (say(.feeling($0.value)), $0.confidence) }, say))</dd></div>
             <div><dt>\(say(.factIntent))</dt><dd>\(guess(reading.intent.map { (say(.intentName($0.value)), $0.confidence) }, say))</dd></div>
             <div><dt>\(say(.factValue))</dt><dd>\(guess(category, say))</dd></div>
-            <div><dt>\(say(.factLevel))</dt><dd>\(level)</dd></div></dl>\(when: viewer.may(.correctReadings), correction(moment, say))</section>
+            <div><dt>\(say(.factLevel))</dt><dd>\(level)</dd></div></dl>\(when: page.mayCorrect, correction(moment, say))</section>
             """
     }
 

@@ -48,6 +48,14 @@ extension Phrase {
     static let wayCountedLevel: Phrase = "In the level of service, as it was tapped."
     static let wayCountedOnly: Phrase = "Among the answers. A level that we only read is never averaged with one that was tapped."
     static let wayNotCounted: Phrase = "Not counted while it is set aside."
+    static let wayLookedAfter: Phrase = "Looked after"
+    static let wayCaseOpen: Phrase = "Somebody is putting it right."
+    static let wayCaseClosed: Phrase = "It was looked after, and is closed."
+    static let wayOpenCase: Phrase = "Open the case"
+    static let wayThanks: Phrase = "Thanks"
+    static let wayPraisePerson: Phrase = "It has reached the person it is for."
+    static let wayPraiseSomebody: Phrase = "It waits to hear who is meant."
+    static let wayPraiseTeam: Phrase = "It has reached the team."
     static let howWeRead: Phrase = "How we read it"
     static let factFeeling: Phrase = "Feeling"
     static let factIntent: Phrase = "What they want"
@@ -115,6 +123,18 @@ extension Phrase {
         case "old-page": "The page was days old."
         case "many": "Very many came from one place within minutes."
         default: "It looks odd."
+        }
+    }
+
+    static func answerOf(_ value: String, _ top: String) -> Phrase { "\(value) of \(top)" }
+    static func answerKind(_ kind: String) -> Phrase {
+        switch kind {
+        case "recommend": "Would recommend us"
+        case "satisfied": "Satisfied"
+        case "effort": "Easy for them"
+        case "stars": "Stars"
+        case "good": "Good"
+        default: "Answer"
         }
     }
 

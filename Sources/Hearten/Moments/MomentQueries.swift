@@ -86,6 +86,22 @@ package enum MomentQueries {
         return ids.count
     }
 
+    /// Moments whose shown words hold one of these words, by id.
+    static func mentioning(_ words: [String], after id: ID<Moment>?, limit: Int, _ tx: any ReadTransaction) throws -> [ID<Moment>] {
+        guard !words.isEmpty else { return [] }
+        // The blank ends the word: without it the search would take it for a beginning.
+        let any: [SQL] = words.map { tx.dialect.matches(table: "moment_search", id: "m.id", words: fold($0) + " ") }
+        return try tx.values(
+            """
+            SELECT m.id FROM moment m WHERE m.id > \(id?.value ?? -1) AND m.state = 'kept' AND (\(any.joined(separator: " OR ")))
+            ORDER BY m.id LIMIT \(limit)
+            """)
+    }
+
+    static func setShownWords(_ words: String, of id: ID<Moment>, in tx: any Transaction) throws {
+        try tx.run("UPDATE moment SET shown_words = \(words) WHERE id = \(id)")
+    }
+
     // MARK: Receipts and links
 
     /// The moment that this key has brought in already, and the digest of what it said.

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Markup
 import Storage
 import Understanding
@@ -19,7 +20,7 @@ enum MomentRoutes {
         book.get("/moments", .colleagueWho(.readMoments)) { visit, viewer in .page(try await list(visit, viewer)) }
         book.get("/moments.csv", .colleagueWho(.exportFigures)) { visit, viewer in
             let filter = MomentFilter(visit.query)
-            let scope = viewer.scope(.exportFigures)
+            let scope = viewer.scope(.exportFigures, for: filter)
             let file = MomentFile(filter: filter, scope: scope, services: visit.services)
             let services = visit.services
             try await services.store.write {
@@ -47,18 +48,26 @@ enum MomentRoutes {
             let keep = try await visit.form()["keep"] == "yes"
             let scope = viewer.scope(.correctReadings)
             let services = visit.services
-            if keep { try await services.store.write { try KeepMoment(services).run(id, scope, by: viewer.id, in: $0) } }
+            if keep {
+                try await services.store.write { try KeepMoment(services).run(id, scope, by: viewer.id, in: $0) }
+            } else if try await services.store.read({ try MomentQueries.find(id, scope, $0) })?.state != .quarantined {
+                throw Refusal.notFound
+            }
             return .see(MomentPaths.moment(id), notice: visit.say(keep ? .keptNow : .leftOut))
         }
         book.get("/tell", .colleagueWho(.tellMoments)) { visit, viewer in
             .page(TellPages.form(TellDraft(), FormProblems(), visit, viewer))
         }
-        book.post("/tell", .colleagueWho(.tellMoments)) { visit, viewer in try await tell(visit, viewer) }
+        book.post("/tell", .colleagueWho(.tellMoments)) { visit, viewer in
+            let reply = try await tell(visit, viewer)
+            if reply.status != .seeOther { visit.services.metrics.count(.tell, .refused) }
+            return reply
+        }
     }
 
     private static func list(_ visit: Visit, _ viewer: Viewer) async throws -> HTML {
         let filter = MomentFilter(visit.query)
-        let scope = viewer.scope(filter.state == .quarantined ? .correctReadings : .readMoments)
+        let scope = viewer.scope(.readMoments, for: filter)
         let after = visit.query["after"].flatMap { Cursor($0) }
         let (moments, count, any) = try await visit.services.store.read { tx in
             let found = try MomentQueries.list(filter, scope, after: after, limit: pageSize + 1, tx)
@@ -73,11 +82,30 @@ enum MomentRoutes {
     }
 
     private static func tell(_ visit: Visit, _ viewer: Viewer) async throws -> Reply {
-        let draft = try TellDraft(try await visit.form(limit: 32 * 1024))
+        let fields = try await visit.form(limit: 32 * 1024)
+        let draft: TellDraft
+        do { draft = try TellDraft(fields) } catch Refusal.invalid(let problems) {
+            return .page(TellPages.form(TellDraft(written: fields), problems, visit, viewer), status: 422)
+        }
         let problems = draft.problems(visit, viewer)
         guard problems.isEmpty else { return .page(TellPages.form(draft, problems, visit, viewer), status: 422) }
-        try await TellMoment(visit.services).run(draft, by: viewer, now: visit.now)
-        return .see("/tell", notice: visit.say(.toldThanks))
+        do {
+            try await TellMoment(visit.services).run(draft, by: viewer, now: visit.now)
+            return .see("/tell", notice: visit.say(.toldThanks))
+        } catch Refusal.conflict {
+            // Told before with other words: what is new comes back on a page with a key of its own.
+            var again = draft
+            again.key = nil
+            return .page(TellPages.form(again, FormProblems("words", visit.say(.sentBefore)), visit, viewer), status: 422)
+        }
+    }
+}
+
+extension Viewer {
+    /// Where these moments may be had with a right; what was set aside is only for those who decide about it.
+    fileprivate func scope(_ right: Right, for filter: MomentFilter) -> Scope {
+        guard filter.state == .quarantined else { return scope(right) }
+        return may(right) ? scope(.correctReadings) : Scope(roots: [])
     }
 }
 

@@ -16,7 +16,7 @@ struct ReceiveFromGuest {
         try await services.store.write { tx in
             if let known = try MomentQueries.receipt(keyDigest, tx) {
                 // The same page sent again with other words is a second moment only under a key of its own.
-                guard known.body == form.digest else { throw Refusal.conflict("This page was sent before with other words") }
+                guard known.body == form.digest else { throw Refusal.conflict("") }
                 return
             }
             let id = try ReceiveMoments(services).one(moment, in: tx)
@@ -29,7 +29,7 @@ struct ReceiveFromGuest {
 
     private func newMoment(_ form: GuestForm, at sign: QRSign, address: String?, now: Instant) -> NewMoment {
         let sameAddress =
-            address.map { services.limits.count("guest-\(Token(bytes: services.key.code("address", $0)).text)", per: .seconds(600)) } ?? 0
+            address.map { services.limits.count("guest-\(Token(bytes: services.key.code("address", Network.of($0))).text)", per: .seconds(600)) } ?? 0
         var new = NewMoment(receivedAt: now, unit: sign.unit, touchpoint: sign.touchpoint, channel: .sign, source: .form)
         new.sign = sign.id
         new.level = form.level

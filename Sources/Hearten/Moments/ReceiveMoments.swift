@@ -61,10 +61,29 @@ package struct ReceiveMoments {
     private func announce(_ moments: [PreparedMoment], in tx: any Transaction) {
         let units = Set(moments.filter { $0.new.suspicion == nil }.map(\.new.unit))
         let services = services
-        let count = moments.count
+        let counts = Dictionary(grouping: moments) {
+            MomentOutcome.Counted(source: $0.new.source, outcome: $0.new.suspicion == nil ? .stored : .setAside)
+        }
+        .mapValues(\.count)
         tx.afterCommit {
-            services.metrics.add("hearten_moments_received_total", count)
+            for (counted, count) in counts { services.metrics.count(counted.source, counted.outcome, count) }
             for unit in units.prefix(50) { services.live.tell(.init(.moments, unit: unit)) }
         }
+    }
+}
+
+/// What became of what was sent: every post, request and row of a file is one of these, so that nothing goes missing unseen.
+package enum MomentOutcome: String, Sendable {
+    case stored, setAside = "set_aside", refused
+
+    struct Counted: Hashable, Sendable {
+        let source: MomentSource
+        let outcome: MomentOutcome
+    }
+}
+
+extension Metrics {
+    func count(_ source: MomentSource, _ outcome: MomentOutcome, _ n: Int = 1) {
+        add("hearten_moments_total{source=\"\(source.rawValue)\",outcome=\"\(outcome.rawValue)\"}", n)
     }
 }

@@ -12,6 +12,16 @@ struct TellDraft: Sendable {
     var contactText: String?
 
     init() {}
+    /// As it was written, even where it cannot be taken.
+    init(written fields: Fields) {
+        key = fields["key"]
+        words = fields["words"]
+        unit = fields.id("unit")
+        touchpoint = fields.id("point")
+        praised = fields["praised"]
+        name = fields["name"]
+        contactText = fields["contact"]
+    }
     init(_ fields: Fields) throws {
         key = fields["key"].flatMap { $0.utf8.count <= 64 && !$0.isEmpty ? $0 : nil }
         words = try fields.text("words", limit: 4_000)
@@ -21,6 +31,12 @@ struct TellDraft: Sendable {
         praised = try fields.line("praised", limit: 120)
         name = try fields.line("name", limit: 120)
         contactText = try fields.line("contact", limit: 254)
+    }
+
+    /// Everything that was said, to tell a second post of the same from another one.
+    var digest: [UInt8] {
+        let parts = [words, unit?.description, touchpoint?.description, level.map { String($0) }, praised, name, contactText]
+        return sha256(Array(parts.map { $0 ?? "" }.joined(separator: "\u{1F}").utf8))
     }
 
     func problems(_ visit: Visit, _ viewer: Viewer) -> FormProblems {
@@ -42,7 +58,7 @@ struct TellMoment {
     init(_ services: Services) { self.services = services }
 
     func run(_ draft: TellDraft, by viewer: Viewer, now: Instant) async throws {
-        guard let unit = draft.unit else { throw Refusal.malformed("A place is missing") }
+        guard let unit = draft.unit else { throw Refusal.malformed(.malformedPlace) }
         let services = services
         var new = NewMoment(receivedAt: now, unit: unit, touchpoint: draft.touchpoint, channel: .face, source: .tell)
         new.toldBy = viewer.id
@@ -55,9 +71,12 @@ struct TellMoment {
         let moment = PreparedMoment(new, services)
         let keyDigest = services.key.code("tell", "\(viewer.id)\(draft.key ?? services.newToken().text)")
         try await services.store.write { tx in
-            guard try MomentQueries.receipt(keyDigest, tx) == nil else { return }
+            if let known = try MomentQueries.receipt(keyDigest, tx) {
+                guard known.body == draft.digest else { throw Refusal.conflict("") }
+                return
+            }
             let id = try ReceiveMoments(services).one(moment, in: tx)
-            try MomentQueries.insertReceipt(keyDigest, body: [], moment: id, until: now + .seconds(30 * 24 * 3600), in: tx)
+            try MomentQueries.insertReceipt(keyDigest, body: draft.digest, moment: id, until: now + .seconds(30 * 24 * 3600), in: tx)
         }
     }
 }

@@ -16,13 +16,14 @@ struct AcceptInvitation: Sendable {
             }
             guard try EntryLinkQueries.use(link, in: tx) else { throw Refusal.gone }
             try ColleagueQueries.setName(name, givenName: Colleague.givenName(of: name), of: entry.colleague, in: tx)
+            try MaskAgainJob.enqueue(for: entry.colleague, in: tx)
             try ColleagueQueries.setEmail(email, of: entry.colleague, in: tx)
             try SignInQueries.setHash(of: entry.colleague, passwordHash, in: tx)
             // A way back in ends what was open before, for whoever held it.
             try SessionQueries.endAll(of: entry.colleague, in: tx)
             try EntryLinkQueries.endAll(of: entry.colleague, in: tx)
-            try Journal.append("invitation-accepted", "colleague", entry.colleague, by: entry.colleague, random: services.random, in: tx)
-            return try signIn.start(entry.colleague, kind: "signed-in", in: tx)
+            try Journal.append("invitation.accepted", "colleague", entry.colleague, by: entry.colleague, random: services.random, in: tx)
+            return try signIn.start(entry.colleague, kind: "colleague.signed-in", in: tx)
         }
         try await services.house.reload(services.store)
         return done

@@ -23,9 +23,10 @@ struct InviteColleague: Sendable {
                 id: id, name: name, givenName: Colleague.givenName(of: name), title: title, unit: part.unit, email: email, disabledAt: nil)
             try ColleagueQueries.add(colleague, passwordHash: nil, in: tx)
             _ = try ColleagueQueries.give(part, to: id, in: tx)
+            try MaskAgainJob.enqueue(for: id, in: tx)
             try MakeInvitation(colleague: id, token: token).run(services, by: giver.id, say: say, in: tx)
             try Journal.append(
-                "role-given", "colleague", id, by: giver.id, unit: part.unit, content: Array(part.role.rawValue.utf8),
+                "role.given", "colleague", id, by: giver.id, unit: part.unit, content: Array(part.role.rawValue.utf8),
                 random: services.random, in: tx)
         }
         // The snapshot holds everybody's names: whoever is new is found in praise and masked elsewhere from now on.
@@ -49,7 +50,7 @@ struct MakeInvitation: Sendable {
 
     func run(_ services: Services, by giver: ID<Colleague>, say: Say, in tx: any Transaction) throws {
         try EntryLinkQueries.make(token, .invitation, for: colleague, by: giver, in: tx)
-        try Journal.append("invitation-made", "colleague", colleague, by: giver, random: services.random, in: tx)
+        try Journal.append("invitation.made", "colleague", colleague, by: giver, random: services.random, in: tx)
         guard services.settings.smtp != nil, let account = try SignInQueries.account(colleague, tx), let email = account.email else { return }
         try EntryMail(recipient: email, token: token).invitation(services, say: say, in: tx)
     }

@@ -79,7 +79,7 @@ import Testing
         #expect(page.status == 200)
         #expect(page.bytes.count < 14_000)
         #expect(page.header("X-Robots-Tag") == "noindex")
-        #expect(page.header("Referrer-Policy") == "no-referrer")
+        #expect(page.header("Referrer-Policy") == "same-origin")
     }
 
     @Test func `an unknown sign and a broken one look alike`() async throws {
