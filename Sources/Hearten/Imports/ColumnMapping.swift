@@ -83,7 +83,7 @@ package struct ColumnMapping: Sendable, Equatable {
             confidence = min(confidence, dates?.confidence ?? 0.3)
         }
         let scale = role == .score ? known?.scale ?? profile.scale()?.scale : nil
-        if let scale, profile.share(where: { scale.read($0) != nil }) < 0.8, !profile.isEmpty { confidence = 0.4 }
+        if let scale, profile.share(where: { scale.read($0) != nil || ScoreScale.isNothing($0) }) < 0.8, !profile.isEmpty { confidence = 0.4 }
         var result = Suggestion(role, column: column, confidence: confidence, reason: dates.map { reason + " " + $0.reason } ?? reason)
         result.scale = scale
         result.dateStyle = dates?.style

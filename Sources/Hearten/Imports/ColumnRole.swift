@@ -37,6 +37,8 @@ package enum ScoreScale: String, Sendable, Codable, CaseIterable {
     case recommend
     case effort
     case level
+    /// "good" or "bad", as a help desk asks.
+    case good
 
     package var range: ClosedRange<Int> {
         switch self {
@@ -44,6 +46,7 @@ package enum ScoreScale: String, Sendable, Codable, CaseIterable {
         case .recommend: 0...10
         case .effort: 1...7
         case .level: 1...6
+        case .good: 0...1
         }
     }
 
@@ -54,18 +57,23 @@ package enum ScoreScale: String, Sendable, Codable, CaseIterable {
         case .recommend: "would recommend, 0 to 10"
         case .effort: "effort, 1 to 7"
         case .level: "level of service, 1 to 6"
+        case .good: "good or bad"
         }
     }
 
     /// The whole number that a cell such as `4`, `4.0`, `4/5`, `5 stars`, `FIVE` or `9 - Extremely likely` means; nil outside the scale.
     package func read(_ text: String) -> Int? {
         let cell = text.trimmedBlanks.lowercased()
+        if self == .good { return ["good": 1, "good_with_comment": 1, "bad": 0, "bad_with_comment": 0][cell] }
         if let index = Self.numberWords.firstIndex(of: cell) { return range.contains(index) ? index : nil }
         let digits = cell.utf8.prefix { $0 &- 0x30 < 10 }
         guard (1...2).contains(digits.count), let value = Int(Substring(digits)), range.contains(value) else { return nil }
         guard endsWell(cell.utf8.dropFirst(digits.count)) else { return nil }
         return value
     }
+
+    /// What exports write where somebody was asked and gave no score.
+    static func isNothing(_ cell: String) -> Bool { ["star_rating_unspecified", "offered", "unoffered"].contains(cell.lowercased()) }
 
     /// After the number: nothing, zeros behind a point, the scale's top behind a stroke, or words.
     private func endsWell(_ rest: Substring.UTF8View) -> Bool {

@@ -54,7 +54,8 @@ struct ImportCheckPage {
 
     private func row(_ index: Int) -> HTML {
         let column = one.plan.columns.first { $0.index == index }
-        let example = one.plan.examples.indices.contains(index) ? one.plan.examples[index] : ""
+        let cell = one.plan.examples.indices.contains(index) ? one.plan.examples[index] : ""
+        let example = pages.house.names.masked(cell, as: say(.maskedName)) ?? cell
         let isPrivate = column == nil && PrivateColumns.contains(one.plan.headers[index])
         return """
             <tr><th scope="row" id="c\(index)" dir="auto">\(one.plan.headers[index])</th><td dir="auto" class="clip">\(example)</td>\
@@ -152,7 +153,7 @@ struct ImportCheckPage {
         let checked: HTML? = one.plan.hasConsent ? " checked" : nil
         return """
             <section class="card stack gap-5"><div class="grid col-14 gap-4"><div class="field"><label for="unit">\(say(.importUnit))</label>\(unitSelect(units, chosen: one.unit))</div>\
-            <div class="field"><label for="feed">\(say(.importFeed))</label><p class="hint" id="feed-h">\(say(.importFeedHint))</p><input class="input" id="feed" name="feed" value="\(one.plan.feed)" maxlength="60" dir="auto" aria-describedby="feed-h"></div></div>\
+            <div class="field"><label for="feed">\(say(.importFeed))</label><p class="hint" id="feed-h">\(say(.importFeedHint))</p>\(fieldProblem("feed", in: problems, say: say))<input class="input" id="feed" name="feed" value="\(one.plan.feed)" maxlength="60" dir="auto" aria-describedby="feed-h"></div></div>\
             \(when: hasPeople, "<div class=\"field\"><label class=\"check\"><input type=\"checkbox\" name=\"consent\" value=\"yes\" aria-describedby=\"consent-h\"\(checked)><span>\(say(.importConsent))</span></label><p class=\"hint\" id=\"consent-h\">\(say(.importConsentHint))</p></div>")</section>
             """
     }

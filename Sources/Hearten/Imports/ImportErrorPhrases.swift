@@ -1,4 +1,11 @@
 extension Phrase {
+    static let formEndsEarly: Phrase = "The form ends too early"
+    static let formBoundary: Phrase = "A boundary of the form is broken"
+    static let formHead: Phrase = "A part of the form has too long a head"
+    static let formParts: Phrase = "The form has too many parts"
+    static let formNotText: Phrase = "A part of the form is not UTF-8"
+    static let formNoName: Phrase = "A part of the form has no name"
+
     /// What a stored reason says. Reasons that are about a cell show it.
     static func rowRefused(_ code: String) -> Phrase {
         let parts = code.split(separator: ":", maxSplits: 1).map(String.init)

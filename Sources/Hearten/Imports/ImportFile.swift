@@ -18,7 +18,7 @@ package enum ImportFile {
         var text: [UInt8] = []
         var decoder = TextDecoder(verdict)
         decoder.feed(sample, into: &text)
-        let format: ImportPlan.Format = looksLikeJSON(text) ? .jsonLines : .csv
+        let format = format(of: text, isWhole: isWhole)
         let dialect = format == .csv ? CSVDialect.detect(text) : CSVDialect()
         var plan = ImportPlan(
             format: format, encoding: verdict.encoding, markLength: verdict.markLength, dialect: dialect, headerRows: 0, headers: [], columns: [],
@@ -29,7 +29,7 @@ package enum ImportFile {
             rows = csvRows(text, dialect, isWhole: isWhole)
             mapping = ColumnMapping.suggest(rows: rows)
         } else {
-            let objects = jsonObjects(text)
+            let objects = (format == .json ? recordObjects(text) : lineObjects(text)).map { JSON.object($0.flatMembers) }
             let keys = orderedKeys(objects)
             rows = objects.map { object in keys.map { object[$0].map(ImportFileReader.text) ?? "" } }
             mapping = ColumnMapping.suggest(keys: keys, sample: rows)
@@ -38,9 +38,23 @@ package enum ImportFile {
         return plan
     }
 
-    private static func looksLikeJSON(_ text: [UInt8]) -> Bool {
-        text.first { $0 > 0x20 } == UInt8(ascii: "{")
+    /// JSON Lines have a whole object in their first line; a document is one list, or an object around a list of objects.
+    private static func format(of text: [UInt8], isWhole: Bool) -> ImportPlan.Format {
+        let rest = text.drop { $0 <= 0x20 }
+        switch rest.first {
+        case UInt8(ascii: "["): return .json
+        case UInt8(ascii: "{"):
+            let line = rest.prefix { $0 != 0x0A }
+            guard let object = try? JSON.parse(line) else { return recordObjects(text).isEmpty ? .jsonLines : .json }
+            let isAlone = isWhole && rest.dropFirst(line.count).allSatisfy { $0 <= 0x20 }
+            let holdsList = object.members?.contains { lists.contains($0.key.lowercased()) && $0.value.array?.first?.members != nil } ?? false
+            return holdsList && (isAlone || object["nextPageToken"] != nil || object["next_page"] != nil) ? .json : .jsonLines
+        default: return .csv
+        }
     }
+
+    /// What exports call the list that they wrap in an object.
+    private static let lists: Set<String> = ["reviews", "satisfaction_ratings", "data", "responses", "results", "items", "records", "answers"]
 
     private static func csvRows(_ text: [UInt8], _ dialect: CSVDialect, isWhole: Bool) -> [[String]] {
         var rows: [[String]] = []
@@ -53,7 +67,14 @@ package enum ImportFile {
         return rows
     }
 
-    private static func jsonObjects(_ text: [UInt8]) -> [JSON] {
+    private static func recordObjects(_ text: [UInt8]) -> [JSON] {
+        var objects: [JSON] = []
+        var reader = JSONRecordsReader()
+        reader.feed(text) { if case .row(let row) = $0, objects.count < sampleRows { objects.append(row.value) } }
+        return objects
+    }
+
+    private static func lineObjects(_ text: [UInt8]) -> [JSON] {
         var objects: [JSON] = []
         var reader = JSONLinesReader()
         func take(_ event: JSONLinesReader.Event) {

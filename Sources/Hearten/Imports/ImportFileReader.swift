@@ -6,7 +6,8 @@ package struct ImportFileReader: ~Copyable {
     private let handle: FileHandle
     private var decoder: TextDecoder
     private var csv: CSVReader
-    private var json = JSONLinesReader()
+    private var lines = JSONLinesReader()
+    private var records = JSONRecordsReader()
     private var keys: [String: Int]
     private var pending: [ImportRecord] = []
     private var headersToSkip: Int
@@ -54,8 +55,13 @@ package struct ImportFileReader: ~Copyable {
             for event in events { take(event) }
         case .jsonLines:
             var events: [JSONLinesReader.Event] = []
-            json.feed(text) { events.append($0) }
-            if isAtEnd { json.finish { events.append($0) } }
+            lines.feed(text) { events.append($0) }
+            if isAtEnd { lines.finish { events.append($0) } }
+            for event in events { take(event) }
+        case .json:
+            var events: [JSONLinesReader.Event] = []
+            records.feed(text) { events.append($0) }
+            if isAtEnd { records.finish { events.append($0) } }
             for event in events { take(event) }
         }
     }
@@ -97,7 +103,7 @@ package struct ImportFileReader: ~Copyable {
         case .row(let row):
             var cells = [String](repeating: "", count: plan.headers.count)
             var more: [JSON.Member] = []
-            for member in row.value.members ?? [] {
+            for member in row.value.flatMembers {
                 if let index = keys[member.key] { cells[index] = Self.text(member.value) } else { more.append(member) }
             }
             pending.append(ImportRecord(row: row.line, content: .cells(cells), more: more))

@@ -23,7 +23,7 @@ struct ImportPages {
             <form class="card stack gap-5" action="\(url: ImportPaths.all)" method="post" enctype="multipart/form-data">
             <div class="field"><label for="unit">\(say(.importUnit))</label>\(unitSelect(choice.units, chosen: choice.chosen))</div>
             <div class="field"><label for="file">\(say(.importFile))</label><p class="hint" id="file-h">\(say(.importFileHint))</p>\(fieldProblem("file", in: choice.problems, say: say))\
-            <input class="input file" id="file" name="file" type="file" accept=".csv,.tsv,.jsonl,.ndjson,.txt,text/csv,application/jsonl" aria-describedby="\(described)"\(invalid)></div>
+            <input class="input file" id="file" name="file" type="file" accept=".csv,.tsv,.json,.jsonl,.ndjson,.txt,text/csv,application/json,application/jsonl" aria-describedby="\(described)"\(invalid)></div>
             <div class="row"><button class="btn primary">\(say(.importLook))</button></div>
             </form>
             \(when: !choice.before.isEmpty, before(choice.before))

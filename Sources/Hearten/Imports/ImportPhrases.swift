@@ -1,8 +1,8 @@
 extension Phrase {
     static let importsTitle: Phrase = "Bring in what people have told you"
-    static let importsLead: Phrase = "A file from any system: CSV, or JSON with one line each. Nothing is kept until you say so."
+    static let importsLead: Phrase = "A file from any system: CSV or JSON. Nothing is kept until you say so."
     static let importFile: Phrase = "File"
-    static let importFileHint: Phrase = ".csv or .jsonl, up to 1 GB. A million lines are fine."
+    static let importFileHint: Phrase = ".csv, .json or .jsonl, up to 1 GB. A million lines are fine."
     static let importUnit: Phrase = "Where it belongs, if the file doesn’t say"
     static let importLook: Phrase = "Look at it"
     static let importsBefore: Phrase = "Imported before"
@@ -115,6 +115,7 @@ extension Phrase {
         case .recommend: "Would recommend, 0 to 10"
         case .effort: "Easy, 1 to 7"
         case .level: "Level of service, 1 to 6"
+        case .good: "Good or bad"
         }
     }
 

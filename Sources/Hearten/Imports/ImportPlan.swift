@@ -1,6 +1,6 @@
 /// How a file is read and what its columns mean: suggested at first sight, changed by a person, kept with the import.
 package struct ImportPlan: Sendable, Equatable {
-    package enum Format: String, Sendable { case csv, jsonLines = "json-lines" }
+    package enum Format: String, Sendable { case csv, jsonLines = "json-lines", json }
 
     /// One column that is used.
     package struct Column: Sendable, Equatable {

@@ -151,8 +151,11 @@ enum ImportRoutes {
         let mapper = RowToMoment(
             plan: one.plan, importID: one.id, unit: one.unit, scope: Scope(roots: [one.unit]), house: services.house.current, now: one.createdAt)
         return records.lazy.compactMap { try? mapper.read($0).get() }.prefix(3).map { imported in
-            let level = imported.new.words.flatMap { services.reader.read($0, tapped: imported.new.level).level }
-            return (imported.row, imported.new, level)
+            var shown = imported.new
+            let level = shown.words.flatMap { services.reader.read($0, tapped: shown.level).level }
+            // As everybody will read it later: colleagues' names masked.
+            shown.words = shown.words.map { services.maskedWords($0) ?? $0 }
+            return (imported.row, shown, level)
         }
     }
 
@@ -162,8 +165,8 @@ enum ImportRoutes {
         let scope = try viewer.requiredScope(.importMoments)
         var changed = one
         changed.plan = plan(of: one, form)
-        if let feed = try form.line("feed", limit: 60) { changed.plan.feed = feed }
         var problems = FormProblems()
+        if let feed = problems.line(form["feed"] ?? "", field: "feed", limit: 60) { changed.plan.feed = feed }
         if let unit = form.id("unit", of: Unit.self), visit.services.house.current.contains(unit, in: scope) {
             changed.unit = unit
         } else {

@@ -133,6 +133,44 @@ package struct KnownExport: Sendable, Equatable {
             ],
             about: ["helpful votes", "rating image url", "url", "trip type", "travel date", "owner response", "subratings"]),
         KnownExport(
+            "Google Business Profile", scale: .stars,
+            required: [["reviewid"], ["starrating"], ["createtime"]],
+            roles: [
+                (.sourceID, ["reviewid"]), (.happenedAt, ["createtime"]), (.score, ["starrating"]), (.words, ["comment"]),
+                (.customerName, ["reviewer displayname"]),
+            ],
+            about: ["name", "updatetime", "reviewreply comment", "reviewreply updatetime", "reviewer isanonymous", "reviewmediaitems"]),
+        KnownExport(
+            "App Store", scale: .stars,
+            required: [["id"], ["attributes rating", "rating"], ["attributes body", "body"], ["attributes createddate", "createddate"]],
+            roles: [
+                (.sourceID, ["id"]), (.happenedAt, ["attributes createddate", "createddate"]), (.score, ["attributes rating", "rating"]),
+                (.words, ["attributes body", "body"]), (.title, ["attributes title", "title"]),
+                (.customerName, ["attributes reviewernickname", "reviewernickname"]),
+            ],
+            about: ["type", "attributes territory", "territory"]),
+        KnownExport(
+            "Zendesk", scale: .good,
+            required: [["score"], ["ticket id"], ["requester id"], ["created at"]],
+            roles: [(.sourceID, ["id"]), (.happenedAt, ["created at"]), (.score, ["score"]), (.words, ["comment"])],
+            about: ["assignee id", "group id", "requester id", "ticket id", "reason", "reason code", "reason id", "updated at", "url"]),
+        KnownExport(
+            "Formbricks",
+            required: [["response id"], ["survey id"], ["formbricks id internal"]],
+            roles: [(.sourceID, ["response id"]), (.happenedAt, ["timestamp"])],
+            about: ["no", "finished", "quotas", "survey id", "formbricks id internal", "user id", "tags", "notes"]),
+        KnownExport(
+            "LimeSurvey",
+            required: [["submitdate", "date submitted"], ["lastpage", "last page"], ["startlanguage", "start language"]],
+            roles: [
+                (.sourceID, ["id", "response id"]), (.happenedAt, ["submitdate", "date submitted"]),
+                (.language, ["startlanguage", "start language"]),
+            ],
+            about: [
+                "lastpage", "last page", "seed", "startdate", "date started", "datestamp", "date last action", "ipaddr", "ip address", "refurl",
+                "referrer url", "token", "access code",
+            ]),
+        KnownExport(
             "labelled messages",
             required: [["id"], ["text"], ["sentiment"]],
             roles: [

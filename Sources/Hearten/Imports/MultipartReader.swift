@@ -8,7 +8,7 @@ package struct MultipartReader {
     }
 
     /// The form is not what it says it is.
-    package struct Malformed: Error, Equatable { package let sentence: String }
+    package struct Malformed: Error, Equatable { package let sentence: Phrase }
 
     private enum State { case start, headers, body, afterBoundary, done }
 
@@ -34,7 +34,7 @@ package struct MultipartReader {
 
     /// Says that the body has ended.
     package func finish() throws {
-        guard state == .done else { throw Malformed(sentence: "The form ends too early") }
+        guard state == .done else { throw Malformed(sentence: .formEndsEarly) }
     }
 
     /// One step forward; false when more bytes are needed.
@@ -45,23 +45,23 @@ package struct MultipartReader {
             return false
         case .start:
             guard buffer.count >= delimiter.count else { return false }
-            guard buffer.starts(with: delimiter) else { throw Malformed(sentence: "The form does not start with its boundary") }
+            guard buffer.starts(with: delimiter) else { throw Malformed(sentence: .formBoundary) }
             buffer.removeFirst(delimiter.count)
             state = .afterBoundary
         case .afterBoundary:
             guard buffer.count >= 2 else { return false }
             let isLast = buffer[0] == 0x2D && buffer[1] == 0x2D
-            guard isLast || (buffer[0] == 0x0D && buffer[1] == 0x0A) else { throw Malformed(sentence: "A boundary of the form is broken") }
+            guard isLast || (buffer[0] == 0x0D && buffer[1] == 0x0A) else { throw Malformed(sentence: .formBoundary) }
             buffer.removeFirst(2)
             state = isLast ? .done : .headers
             if isLast { try receive(.end) }
         case .headers:
             guard let end = Self.find([0x0D, 0x0A, 0x0D, 0x0A], in: buffer) else {
-                guard buffer.count <= Self.headerLimit else { throw Malformed(sentence: "A part of the form has too long a head") }
+                guard buffer.count <= Self.headerLimit else { throw Malformed(sentence: .formHead) }
                 return false
             }
             parts += 1
-            guard parts <= Self.partLimit else { throw Malformed(sentence: "The form has too many parts") }
+            guard parts <= Self.partLimit else { throw Malformed(sentence: .formParts) }
             try receive(try Self.part(Array(buffer[..<end])))
             buffer.removeFirst(end + 4)
             state = .body
@@ -100,13 +100,13 @@ package struct MultipartReader {
 
     private static func part(_ head: [UInt8]) throws -> Event {
         guard let text = String(validating: head, as: UTF8.self), !head.contains(0) else {
-            throw Malformed(sentence: "A part of the form is not UTF-8")
+            throw Malformed(sentence: .formNotText)
         }
         for line in text.unicodeScalars.split(whereSeparator: { $0 == "\r" || $0 == "\n" }).map({ String($0) }) {
             guard line.lowercased().hasPrefix("content-disposition:"), let name = parameter("name", of: line) else { continue }
             return .part(name: Text.composed(name), filename: parameter("filename", of: line).map(Text.composed))
         }
-        throw Malformed(sentence: "A part of the form has no name")
+        throw Malformed(sentence: .formNoName)
     }
 
     /// The value of `name=…` in a header, with or without quotes.

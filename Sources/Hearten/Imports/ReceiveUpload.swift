@@ -18,7 +18,7 @@ struct ReceiveUpload {
     /// Reads a form with a file. The file lies in the house's own folder until it is imported.
     func form(_ visit: Visit) async throws -> Upload {
         guard var parts = visit.header("Content-Type").flatMap({ MultipartReader(contentType: $0) }) else {
-            throw Refusal.malformed("Expected a form with a file")
+            throw Refusal.malformed(.malformedFile)
         }
         let writer = try UploadWriter(folder: Self.folder(services.settings), name: UUID().uuidString)
         do {
@@ -99,8 +99,9 @@ private final class UploadWriter {
             isInFile = filename != nil
             field = name
             if let filename {
-                upload.name =
-                    try Words.line(filename.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? "", field: "file") ?? ""
+                // A name is only a name: one that is too long is cut.
+                let last = filename.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map { String($0.unicodeScalars.prefix(200)) }
+                upload.name = try Words.line(last ?? "", field: "file") ?? ""
             }
         case .bytes(let bytes) where isInFile:
             upload.size += Int64(bytes.count)
@@ -114,7 +115,7 @@ private final class UploadWriter {
 
     private func closeField() throws {
         if let field, !isInFile {
-            guard let text = String(validating: value, as: UTF8.self) else { throw Refusal.malformed("A field of the form is not UTF-8") }
+            guard let text = String(validating: value, as: UTF8.self) else { throw Refusal.malformed(.malformedFields) }
             upload.fields[field] = Words.sound(text)
         }
         field = nil

@@ -80,7 +80,7 @@ struct RowToMoment: Sendable {
 
     private func score(_ cells: [String], into new: inout NewMoment) throws(RowRefusal) {
         for column in plan.columns where column.role == .score {
-            guard let cell = value(cells, column.index), let scale = column.scale else { continue }
+            guard let cell = value(cells, column.index), let scale = column.scale, !ScoreScale.isNothing(cell) else { continue }
             guard let number = scale.read(cell) else { throw .badScore(cell) }
             if scale == .level {
                 new.level = number
@@ -147,9 +147,9 @@ struct RowToMoment: Sendable {
 
     private static func usualChannel(_ known: String?) -> Channel {
         switch known {
-        case "Trustpilot", "Tripadvisor": .review
-        case "Google Play": .app
-        case "Qualtrics", "SurveyMonkey", "Typeform": .web
+        case "Trustpilot", "Tripadvisor", "Google Business Profile": .review
+        case "Google Play", "App Store": .app
+        case "Qualtrics", "SurveyMonkey", "Typeform", "Formbricks", "LimeSurvey": .web
         default: .other
         }
     }
@@ -164,6 +164,7 @@ extension ScoreScale {
         case .recommend: "recommend"
         case .effort: "effort"
         case .level: "level"
+        case .good: "good"
         }
     }
 }
@@ -174,7 +175,9 @@ enum PrivateColumns {
         "ip address", "ipaddress", "locationlatitude", "locationlongitude", "latitude", "longitude", "recipientlastname", "recipientfirstname",
         "recipientemail", "first name", "last name", "phone", "phone number", "contact phone number", "contact name", "contact email address",
         "email", "e mail", "email address", "review user email", "review username", "review consumer user id", "user id", "name", "agent",
-        "agent name", "address", "date of birth", "network id",
+        "agent name", "address", "date of birth", "network id", "assignee id", "requester id", "reviewer displayname",
+        "reviewer profilephotourl", "reviewernickname", "attributes reviewernickname", "ipaddr", "person id", "person email",
+        "formbricks id internal",
     ]
     static func contains(_ header: String) -> Bool { names.contains(ColumnProfile.folded(header)) }
 }
