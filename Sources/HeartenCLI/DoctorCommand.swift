@@ -20,7 +20,7 @@ struct DoctorCommand: AsyncParsableCommand {
         }
         let app = try await OpenHouse.open(settings)
         let findings = await Doctor.examine(app.services)
-        for finding in findings { print("\(finding.state.rawValue)\t\(finding.name)\t\(finding.words)") }
+        for finding in findings { print(finding.line()) }
         await app.services.store.close()
         let problems = try await SQLiteStore.problems(inFile: settings.database)
         print(problems.isEmpty ? "fine\tpages of the file\teach was read" : "broken\tpages of the file\t\(problems.joined(separator: "; "))")

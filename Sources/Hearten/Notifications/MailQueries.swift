@@ -69,8 +69,10 @@ enum MailQueries {
     }
 
     /// Sends an unsure or refused letter again, because an operator says so.
-    static func sendAgain(_ id: ID<Mail>, in tx: any Transaction) throws {
-        try tx.run("UPDATE mail SET state = 'waiting', next_at = \(tx.now), attempts = 0 WHERE id = \(id) AND state IN ('unsure', 'refused')")
+    /// False when there is no letter of this id that did not arrive.
+    static func sendAgain(_ id: ID<Mail>, in tx: any Transaction) throws -> Bool {
+        try tx.run(
+            "UPDATE mail SET state = 'waiting', next_at = \(tx.now), attempts = 0 WHERE id = \(id) AND state IN ('unsure', 'refused')") == 1
     }
 
     /// Erases whom the letters of a case went to, and what they said.

@@ -4,82 +4,86 @@ import Storage
 /// What the doctor found about one thing.
 package struct Finding: Sendable {
     package enum State: String, Sendable { case fine, watch, broken }
-    package let name: String
+    package enum About: String, Sendable { case storage, disk, schema, journal, work, search, pages, address }
+    package let about: About
     package let state: State
-    package let words: String
+    package let words: Phrase
+    package var name: String { about.rawValue }
+
+    init(_ about: About, _ state: State, _ words: Phrase) {
+        self.about = about
+        self.state = state
+        self.words = words
+    }
+
+    /// As a command prints it: state, name and words, parted by tabs.
+    package func line(_ say: Say = Say()) -> String { "\(state.rawValue)\t\(name)\t\(say(words))" }
 }
 
 /// Looks the whole house over: storage, schema, journal, work, search, files.
 package enum Doctor {
     package static func examine(_ services: Services) async -> [Finding] {
-        [
-            await storage(services), await disk(services), await schema(services), await journal(services), await work(services),
+        let health = await services.store.health()
+        return [
+            storage(health), disk(health), await schema(services), await journal(services), await work(services),
             await search(services), files(services), address(services),
         ]
     }
 
-    private static func storage(_ services: Services) async -> Finding {
-        let health = await services.store.health()
-        let size = "\(health.fileBytes / 1_048_576) MB, log \(health.walBytes / 1_048_576) MB"
+    private static func storage(_ health: StoreHealth) -> Finding {
+        let (size, log) = (health.fileBytes / 1_048_576, health.walBytes / 1_048_576)
         return health.writable
-            ? Finding(name: "storage", state: .fine, words: "can be written; \(size)")
-            : Finding(name: "storage", state: .broken, words: "cannot be written: look at the disk and its rights; \(size)")
+            ? Finding(.storage, .fine, .doctorWritable(size, log: log)) : Finding(.storage, .broken, .doctorNotWritable(size, log: log))
     }
 
-    private static func disk(_ services: Services) async -> Finding {
-        let health = await services.store.health()
-        guard health.totalBytes > 0 else { return Finding(name: "disk", state: .watch, words: "its size is not known") }
-        let used = 100 - Int(health.freeBytes * 100 / health.totalBytes)
+    private static func disk(_ health: StoreHealth) -> Finding {
+        guard health.totalBytes > 0 else { return Finding(.disk, .watch, .doctorDiskUnknown) }
+        let used = 100 - health.freeBytes * 100 / health.totalBytes
         let state: Finding.State = used >= 95 ? .broken : used >= 80 ? .watch : .fine
-        return Finding(name: "disk", state: state, words: "\(used) % used, \(health.freeBytes / 1_048_576) MB free")
+        return Finding(.disk, state, .doctorDisk(used, free: health.freeBytes / 1_048_576))
     }
 
     private static func schema(_ services: Services) async -> Finding {
         do {
             let pending = try await Migrator(Migrations.all).pending(in: services.store)
             return pending.isEmpty
-                ? Finding(name: "schema", state: .fine, words: "\(Migrations.all.count) steps, all done")
-                : Finding(name: "schema", state: .broken, words: "\(pending.count) steps are not done: run hearten migrate")
+                ? Finding(.schema, .fine, .doctorStepsDone(Migrations.all.count)) : Finding(.schema, .broken, .doctorStepsOpen(pending.count))
         } catch {
-            return Finding(name: "schema", state: .broken, words: "\(error)")
+            return Finding(.schema, .broken, .doctorUnreadable)
         }
     }
 
     private static func journal(_ services: Services) async -> Finding {
         do {
             let (broken, waiting) = try await services.store.read { (try Journal.firstBreak($0), try OperatingQueries.unsealed($0)) }
-            if let broken { return Finding(name: "journal", state: .broken, words: "the chain breaks at position \(broken)") }
-            return Finding(name: "journal", state: waiting > 10_000 ? .watch : .fine, words: "whole; \(waiting) entries wait for their seal")
+            if let broken { return Finding(.journal, .broken, .doctorChainBreaks(Int(broken))) }
+            return Finding(.journal, waiting > 10_000 ? .watch : .fine, .doctorChainWhole(waiting))
         } catch {
-            return Finding(name: "journal", state: .broken, words: "cannot be read")
+            return Finding(.journal, .broken, .doctorUnreadable)
         }
     }
 
     private static func work(_ services: Services) async -> Finding {
-        guard let counts = try? await services.store.read({ try JobQueue.counts($0) }) else {
-            return Finding(name: "work", state: .broken, words: "cannot be read")
-        }
-        let words = "\(counts.ready) ready, \(counts.running) running, \(counts.waiting) later, \(counts.dead) given up"
-        return Finding(name: "work", state: counts.dead > 0 || counts.oldestReadyAge > .seconds(300) ? .watch : .fine, words: words)
+        guard let counts = try? await services.store.read({ try JobQueue.counts($0) }) else { return Finding(.work, .broken, .doctorUnreadable) }
+        let isLate = counts.dead > 0 || counts.oldestReadyAge > .seconds(300)
+        let words = Phrase.doctorWork(ready: counts.ready, running: counts.running, later: counts.waiting, dead: counts.dead)
+        return Finding(.work, isLate ? .watch : .fine, words)
     }
 
     private static func search(_ services: Services) async -> Finding {
-        let waiting = (try? await services.store.read { try OperatingQueries.unindexed($0) }) ?? -1
-        return Finding(
-            name: "search", state: waiting < 0 ? .broken : waiting > 50_000 ? .watch : .fine, words: "\(max(0, waiting)) moments wait to be found")
+        guard let waiting = try? await services.store.read({ try OperatingQueries.unindexed($0) }) else {
+            return Finding(.search, .broken, .doctorUnreadable)
+        }
+        return Finding(.search, waiting > 50_000 ? .watch : .fine, .doctorWaitToBeFound(waiting))
     }
 
     private static func files(_ services: Services) -> Finding {
-        services.assets.isEmpty
-            ? Finding(name: "pages", state: .broken, words: "the folder Public is not beside the program: pages have no style")
-            : Finding(name: "pages", state: .fine, words: "style sheets and scripts are there")
+        services.assets.isEmpty ? Finding(.pages, .broken, .doctorNoFiles) : Finding(.pages, .fine, .doctorFiles)
     }
 
     private static func address(_ services: Services) -> Finding {
         let settings = services.settings
         let isOpen = !settings.isOnLoopback && !settings.isSecure
-        return isOpen
-            ? Finding(name: "address", state: .watch, words: "\(settings.url) is not https: put a proxy with TLS in front")
-            : Finding(name: "address", state: .fine, words: settings.url)
+        return isOpen ? Finding(.address, .watch, .doctorNotSecure(settings.url)) : Finding(.address, .fine, "\(settings.url)")
     }
 }

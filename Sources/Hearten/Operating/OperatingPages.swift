@@ -40,7 +40,7 @@ enum OperatingPages {
         """
         <section class="card"><header><h2 id="h-f">\(say(.lookedOver))</h2></header><div class="scroll-x" tabindex="0" role="region" aria-labelledby="h-f">
         <table class="table fit"><caption class="sr">\(say(.lookedOver))</caption><thead><tr><th scope="col">\(say(.lookedWhat))</th><th scope="col">\(say(.lookedState))</th><th scope="col">\(say(.lookedWords))</th></tr></thead>
-        <tbody>\(each: findings, { "<tr><th scope=\"row\" lang=\"en\">\($0.name)</th><td>\(state($0.state, say))</td><td lang=\"en\">\($0.words)</td></tr>" })</tbody></table></div></section>
+        <tbody>\(each: findings, { "<tr><th scope=\"row\">\(say(.doctorAbout($0.about)))</th><td>\(state($0.state, say))</td><td>\(say($0.words))</td></tr>" })</tbody></table></div></section>
         """
     }
 

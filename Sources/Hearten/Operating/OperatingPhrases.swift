@@ -29,4 +29,36 @@ extension Phrase {
     static let jobDiscarded: Phrase = "Discarded."
     static let noDeadWork: Phrase = "Nothing was given up."
     static let actionsFor: Phrase = "Actions"
+
+    // What the doctor found
+    static func doctorWritable(_ megabytes: Int64, log: Int64) -> Phrase { "can be written; \(String(megabytes)) MB, log \(String(log)) MB" }
+    static func doctorNotWritable(_ megabytes: Int64, log: Int64) -> Phrase {
+        "cannot be written: look at the disk and its rights; \(String(megabytes)) MB, log \(String(log)) MB"
+    }
+    static let doctorDiskUnknown: Phrase = "its size is not known"
+    static func doctorDisk(_ used: Int64, free: Int64) -> Phrase { "\(String(used)) % used, \(String(free)) MB free" }
+    static func doctorStepsDone(_ n: Int) -> Phrase { "\(n) steps, all done" }
+    static func doctorStepsOpen(_ n: Int) -> Phrase { "\(n) steps are not done: run hearten migrate" }
+    static let doctorUnreadable: Phrase = "cannot be read"
+    static func doctorChainBreaks(_ position: Int) -> Phrase { "the chain breaks at position \(position)" }
+    static func doctorChainWhole(_ waiting: Int) -> Phrase { "whole; \(waiting) entries wait for their seal" }
+    static func doctorWork(ready: Int, running: Int, later: Int, dead: Int) -> Phrase {
+        "\(ready) ready, \(running) running, \(later) later, \(dead) given up"
+    }
+    static func doctorWaitToBeFound(_ n: Int) -> Phrase { "\(n) moments wait to be found" }
+    static let doctorFiles: Phrase = "style sheets and scripts are there"
+    static let doctorNoFiles: Phrase = "the folder Public is not beside the program: pages have no style"
+    static func doctorNotSecure(_ url: String) -> Phrase { "\(url) is not https: put a proxy with TLS in front" }
+    static func doctorAbout(_ about: Finding.About) -> Phrase {
+        switch about {
+        case .storage: "Storage"
+        case .disk: "Disk"
+        case .schema: "Schema"
+        case .journal: "Journal"
+        case .work: "Work"
+        case .search: "Search"
+        case .pages: "Pages"
+        case .address: "Address"
+        }
+    }
 }

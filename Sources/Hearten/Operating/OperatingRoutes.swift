@@ -5,6 +5,7 @@ import Storage
 enum OperatingRoutes {
     static func add(to book: RouteBook) {
         book.get("/settings/operator", .colleagueWho(.operate)) { visit, viewer in
+            guard viewer.mayForAll(.operate, in: visit.services.house.current) else { throw Refusal.notFound }
             let findings = await Doctor.examine(visit.services)
             let (counts, dead) = try await visit.services.store.read { (try JobQueue.counts($0), try JobQueue.deadLetters($0, limit: 100)) }
             let health = await visit.services.store.health()
@@ -15,7 +16,7 @@ enum OperatingRoutes {
 
         book.get("/control/doctor", .thisMachine) { visit in
             let findings = await Doctor.examine(visit.services)
-            return .text(findings.map { "\($0.state.rawValue)\t\($0.name)\t\($0.words)\n" }.joined())
+            return .text(findings.map { $0.line() + "\n" }.joined())
         }
         book.post("/control/backup", .thisMachine) { visit in
             let path = String(decoding: try await visit.body(limit: 4096), as: UTF8.self)
@@ -26,7 +27,7 @@ enum OperatingRoutes {
     }
 
     private static func change(_ visit: Visit, _ viewer: Viewer, retry: Bool) async throws -> Reply {
-        guard let id = Int64(try visit.parameter("id")) else { throw Refusal.notFound }
+        guard viewer.mayForAll(.operate, in: visit.services.house.current), let id = Int64(try visit.parameter("id")) else { throw Refusal.notFound }
         let services = visit.services
         let found = try await services.store.write { tx in
             let found = try retry ? JobQueue.retry(id, in: tx) : JobQueue.discard(id, in: tx)

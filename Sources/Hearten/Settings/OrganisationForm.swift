@@ -52,7 +52,7 @@ extension FormProblems {
         do {
             return try Words.line(raw, field: field, limit: limit)
         } catch Refusal.invalid(let problems) {
-            for problem in problems.all { add(problem.field, problem.sentence) }
+            for problem in problems.all { add(problem) }
         } catch {}
         return nil
     }

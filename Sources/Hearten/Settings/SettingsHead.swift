@@ -21,7 +21,7 @@ enum SettingsPlace: String, CaseIterable, Sendable {
     }
 
     /// What belongs to the whole organisation is open to those who hold the right for all of it.
-    private var isForAll: Bool { [.organisation, .language, .rules].contains(self) }
+    private var isForAll: Bool { [.organisation, .language, .rules, .mail, .operator].contains(self) }
 
     func isOpen(to viewer: Viewer, in house: House) -> Bool {
         rights.contains { isForAll ? viewer.mayForAll($0, in: house) : viewer.may($0) }

@@ -1,6 +1,7 @@
+import Cast
 import Glibc
 import HTTPTypes
-import Hearten
+@testable import Hearten
 import Storage
 import Testing
 
@@ -83,5 +84,46 @@ import Testing
         _ = try await house.post("/settings/tokens", ["name": "Sly", "unit": root.description, "may": "watch"], cookie: cookie)
         let rights: String? = try await house.store.read { try $0.value("SELECT rights FROM api_token WHERE name = 'Sly'") }
         #expect(rights?.contains("operate") == false)
+    }
+
+    @Test func `who runs a part of the house does not see how all of it runs`() async throws {
+        let house = try await TestHouse.open()
+        let part = try await house.cookie(for: try await house.person("Oda Part", .operator, at: try house.unit("Port Amaly")))
+        let all = try await house.cookie(for: try await house.person("Oda All", .operator, at: try house.root()))
+        for path in ["/settings/operator", "/settings/mail"] {
+            #expect(try await house.get(path, cookie: part).status == 404)
+            #expect(try await house.get(path, cookie: all).status == 200)
+        }
+        #expect(!(try await house.get("/settings", cookie: part).text.contains("/settings/operator")))
+        #expect(try await house.post("/settings/operator/jobs/1/retry", [:], cookie: part).status == 404)
+        #expect(try await house.post("/settings/mail/0000000000000/again", [:], cookie: all).status == 404)
+    }
+
+    @Test func `what came in is counted as stored, set aside or refused`() async throws {
+        let house = try await TestHouse.open()
+        func counts() async throws -> [String: Int] {
+            let lines = try await house.send(.get, "/metrics", from: "127.0.0.1").text.split(separator: "\n").filter { $0.hasPrefix("hearten_moments_total{source=\"form\"") }
+            return Dictionary(
+                lines.compactMap { line in line.split(separator: " ").last.flatMap { Int($0) }.map { (String(line.prefix { $0 != " " }), $0) } }
+            ) { $1 }
+        }
+        func name(_ outcome: String) -> String { "hearten_moments_total{source=\"form\",outcome=\"\(outcome)\"}" }
+        let age = try await house.get("/f/\(Cast.signCode)").hidden("age") ?? ""
+        house.clock.advance(by: .seconds(9))
+        _ = try await house.post("/f/\(Cast.signCode)", ["key": "a-first-key", "age": age, "level": "4"])
+        _ = try await house.post("/f/\(Cast.signCode)", ["key": "a-second-key", "age": age, "level": "4", "website": "x"])
+        _ = try await house.post("/f/\(Cast.signCode)", ["key": "a-third-key", "age": age])
+        let found = try await counts()
+        #expect(found[name("stored")] == 1 && found[name("set_aside")] == 1 && found[name("refused")] == 1, "\(found)")
+    }
+
+    @Test func `a forwarded address is believed from this machine, and from a private network only behind https`() {
+        #expect(Network.isLoopback("::1") && !Network.isLoopback("127.0.0.10"))
+        for address in ["10.1.2.3", "172.16.0.1", "172.31.9.9", "192.168.1.1", "fd00::1", "fe80::1", "::ffff:10.0.0.1"] {
+            #expect(Network.isPrivate(address), "\(address)")
+        }
+        for address in ["8.8.8.8", "172.32.0.1", "11.0.0.1", "2001:db8::1", "::ffff:8.8.8.8", "10.1.2", "x"] {
+            #expect(!Network.isPrivate(address), "\(address)")
+        }
     }
 }
