@@ -72,6 +72,12 @@ class Send extends HTMLElement {
     try {
       answer = await fetch(entry.to, { method: "POST", body: entry.body, headers: { "Content-Type": "application/x-www-form-urlencoded" }, credentials: "same-origin" });
     } catch { return this.keep(); }
+    // Signed out meanwhile: it stays here, and goes when its writer has come back in.
+    if (new URL(answer.url).pathname === "/sign-in") {
+      this.keep();
+      if (mine) location.assign("/sign-in?to=" + encodeURIComponent(location.pathname));
+      return;
+    }
     if (answer.ok) { store.take(key); return answer.url; }
     if (answer.status === 409 || answer.status === 429 || answer.status >= 500) return this.keep(Number(answer.headers.get("Retry-After")));
     // Refused for good: the server explains it on a page of its own; an older answer is given back to its writer.

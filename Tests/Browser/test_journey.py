@@ -198,6 +198,30 @@ class Journey(BrowserTest):
         self.assertEqual(crew.page.input_value("#words"), "")
         self.assertEqual(self.found(crew, "pushchairs", "pushchairs come out"), 1)
 
+    def test_words_outlive_a_session_that_ended_meanwhile(self):
+        crew = self.visitor(viewport=PHONE).sign_in("Amina")
+        crew.goto("/tell")
+        crew.page.fill("#words", "A pilot waved at the children by the window.")
+        crew.context.clear_cookies()
+        crew.page.locator("form:has(#words) button.primary").click()
+        crew.page.wait_for_url(re.compile(r"/sign-in\?to="))
+        crew.page.locator("button.cast", has_text="Amina").first.click()
+        crew.page.wait_for_url(re.compile(r"/tell"))
+        crew.page.locator(".kept, [role=status]").filter(has_text="Thank you").first.wait_for(timeout=20_000)
+        self.assertEqual(self.found(crew, "pilot waved", "A pilot waved at the children"), 1)
+
+    def test_a_customer_without_script_is_heard_over_a_plain_network(self):
+        """Without https browsers say nothing of where a form comes from but its origin: it must not be withheld."""
+        guest = self.visitor(script=False)
+        guest.goto(f"/f/{SIGN}")
+        sent = []
+        guest.page.on("request", lambda request: sent.append(request.all_headers()) if request.method == "POST" else None)
+        guest.page.locator(".opt").first.click()
+        pause_like_a_person()
+        guest.page.locator("main form button").last.click()
+        guest.page.wait_for_url(re.compile(r"/thanks/"))
+        self.assertNotEqual(sent[0].get("origin"), "null")
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -21,8 +21,8 @@ enum HealthRoutes {
     private static func mayWatch(_ visit: Visit) async throws -> Bool {
         if visit.isAskedAtThisMachine { return true }
         do {
-            _ = try await visit.services.program(of: visit, holding: .operate)
-            return true
+            // The figures are those of the whole house: a token for a part of it does not open them.
+            return try await visit.services.program(of: visit, holding: .operate).unit == visit.services.house.current.root
         } catch is Refusal {
             return false
         }

@@ -9,7 +9,7 @@ package func withDeadline<Result: Sendable>(
             return nil
         }
         defer { group.cancelAll() }
-        guard let first = try await group.next(), let result = first else { throw Refusal.malformed("It took too long to arrive") }
+        guard let first = try await group.next(), let result = first else { throw Refusal.malformed(.malformedLate) }
         return result
     }
 }

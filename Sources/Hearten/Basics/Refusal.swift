@@ -17,7 +17,7 @@ package enum Refusal: Error, Sendable, Equatable {
     /// The link has been used or has ended.
     case gone
     /// The request itself is broken: not UTF-8, not JSON, a wrong length.
-    case malformed(String)
+    case malformed(Phrase)
     /// Cannot be stored right now. Nothing was recorded.
     case unavailable
 }
@@ -27,16 +27,23 @@ package struct FormProblems: Sendable, Equatable {
     package struct Problem: Sendable, Equatable {
         package var field: String
         package var sentence: String
+        /// Where whoever found the problem does not know the reader's language: the page says it.
+        package var phrase: Phrase?
+
+        package func said(_ say: Say) -> String { phrase.map { say($0) } ?? sentence }
     }
     package private(set) var all: [Problem] = []
 
     package init() {}
     package init(_ field: String, _ sentence: String) { add(field, sentence) }
+    package init(_ field: String, phrase: Phrase) { add(Problem(field: field, sentence: phrase.key, phrase: phrase)) }
 
     package var isEmpty: Bool { all.isEmpty }
-    package mutating func add(_ field: String, _ sentence: String) {
-        if self[field] == nil { all.append(Problem(field: field, sentence: sentence)) }
+    package mutating func add(_ field: String, _ sentence: String) { add(Problem(field: field, sentence: sentence)) }
+    package mutating func add(_ problem: Problem) {
+        if self[problem.field] == nil { all.append(problem) }
     }
+    package func sentence(_ field: String, _ say: Say) -> String? { all.first { $0.field == field }?.said(say) }
     package subscript(field: String) -> String? { all.first { $0.field == field }?.sentence }
 
     /// Throws itself as a refusal if there is anything to say.

@@ -35,7 +35,7 @@ package enum Words {
     private static func bounded(_ text: String, field: String, limit: Int) throws -> String? {
         let trimmed = text.isTight ? text : text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard trimmed.utf8.count <= limit || (trimmed.utf8.count <= limit * 4 && trimmed.unicodeScalars.count <= limit) else {
-            throw Refusal.invalid(FormProblems(field, "Keep this under \(limit) letters"))
+            throw Refusal.invalid(FormProblems(field, phrase: .keepUnder(limit)))
         }
         return trimmed.isEmpty ? nil : trimmed
     }

@@ -11,7 +11,7 @@ struct ChangeParts: Sendable {
     func run(_ services: Services, by giver: Viewer, say: Say) async throws -> Token? {
         let house = services.house.current
         let token = services.newToken()
-        return try await services.store.write { tx in
+        let renewed: Token? = try await services.store.write { tx in
             let giving = try Giving.now(giver, house, tx)
             let (_, parts) = try giving.changeable(colleague, tx)
             switch change {
@@ -24,10 +24,13 @@ struct ChangeParts: Sendable {
                 guard try ColleagueQueries.take(part, from: colleague, in: tx) else { return nil }
             }
             try Journal.append(
-                change == .give ? "role-given" : "role-taken", "colleague", colleague, by: giver.id, unit: part.unit,
+                change == .give ? "role.given" : "role.taken", "colleague", colleague, by: giver.id, unit: part.unit,
                 content: Array(part.role.rawValue.utf8), random: services.random, in: tx)
             return try renew(giver, token, tx)
         }
+        // Open pages listen with the rights they had when they opened; they ask again.
+        services.live.endAll()
+        return renewed
     }
 
     private func renew(_ giver: Viewer, _ token: Token, _ tx: any Transaction) throws -> Token? {

@@ -16,7 +16,7 @@ struct ChangePassword: Sendable {
             try SessionQueries.endAll(of: viewer.id, but: session, in: tx)
             try SessionQueries.rotate(session, token: token, in: tx)
             try EntryLinkQueries.endAll(of: viewer.id, in: tx)
-            try Journal.append("password-changed", "colleague", viewer.id, by: viewer.id, random: services.random, in: tx)
+            try Journal.append("password.changed", "colleague", viewer.id, by: viewer.id, random: services.random, in: tx)
         }
         return token
     }

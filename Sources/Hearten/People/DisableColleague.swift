@@ -16,7 +16,7 @@ struct DisableColleague: Sendable {
             try ColleagueQueries.setDisabled(tx.now, of: colleague, in: tx)
             try SessionQueries.endAll(of: colleague, in: tx)
             try EntryLinkQueries.endAll(of: colleague, in: tx)
-            try Journal.append("colleague-disabled", "colleague", colleague, by: giver.id, unit: line.unit, random: services.random, in: tx)
+            try Journal.append("colleague.disabled", "colleague", colleague, by: giver.id, unit: line.unit, random: services.random, in: tx)
             return try ColleagueQueries.endTokens(madeBy: colleague, in: tx)
         }
         // Open pages listen under a session; all of them ask again, and the ended ones are refused.
@@ -36,7 +36,7 @@ struct EnableColleague: Sendable {
             let (line, _) = try Giving.now(giver, house, tx).changeable(colleague, tx)
             guard line.isDisabled else { return }
             try ColleagueQueries.setDisabled(nil, of: colleague, in: tx)
-            try Journal.append("colleague-enabled", "colleague", colleague, by: giver.id, unit: line.unit, random: services.random, in: tx)
+            try Journal.append("colleague.enabled", "colleague", colleague, by: giver.id, unit: line.unit, random: services.random, in: tx)
         }
         try await services.house.reload(services.store)
     }

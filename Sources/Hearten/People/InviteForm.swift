@@ -23,7 +23,7 @@ struct InviteForm {
         var problems = FormProblems()
         let say = visit.say
         guard let id = form["key"].flatMap({ visit.services.key.opened("invite", $0) }).flatMap({ ID<Colleague>($0) }) else {
-            throw Refusal.malformed("The form is too old")
+            throw Refusal.malformed(.malformedAge)
         }
         let name = try form.line("name", limit: 100)
         if name == nil { problems.add("name", say(.writeTheName)) }

@@ -19,14 +19,18 @@ enum MeRoutes {
 
     private static func rename(_ visit: Visit, _ viewer: Viewer) async throws -> Reply {
         let form = try await visit.form()
-        guard let name = try form.line("name", limit: 100) else {
-            let problems = FormProblems("name", visit.say(.writeTheName))
-            return .page(try await page(visit, viewer, problems: problems).html(visit, viewer), status: 422)
+        var problems = FormProblems()
+        guard let name = problems.line(form["name"] ?? "", field: "name", limit: 100) else {
+            problems.add("name", visit.say(.writeTheName))
+            var page = try await page(visit, viewer, problems: problems)
+            page.name = form["name"] ?? ""
+            return .page(page.html(visit, viewer), status: 422)
         }
         let services = visit.services
         try await services.store.write { tx in
             try ColleagueQueries.setName(name, givenName: Colleague.givenName(of: name), of: viewer.id, in: tx)
-            try Journal.append("colleague-changed", "colleague", viewer.id, by: viewer.id, random: services.random, in: tx)
+            try MaskAgainJob.enqueue(for: viewer.id, in: tx)
+            try Journal.append("colleague.changed", "colleague", viewer.id, by: viewer.id, random: services.random, in: tx)
         }
         try await services.house.reload(services.store)
         return .see(PeoplePaths.me, notice: visit.say(.meSaved))
@@ -70,7 +74,7 @@ enum MeRoutes {
         let services = visit.services
         try await services.store.write { tx in
             guard try SessionQueries.end(id, of: viewer.id, in: tx) else { throw Refusal.notFound }
-            try Journal.append("session-ended", "colleague", viewer.id, by: viewer.id, random: services.random, in: tx)
+            try Journal.append("session.ended", "colleague", viewer.id, by: viewer.id, random: services.random, in: tx)
         }
         return .see(PeoplePaths.me, notice: visit.say(.meEnded))
     }
@@ -79,7 +83,7 @@ enum MeRoutes {
         let services = visit.services
         try await services.store.write { tx in
             try SessionQueries.endAll(of: viewer.id, but: viewer.session, in: tx)
-            try Journal.append("other-sessions-ended", "colleague", viewer.id, by: viewer.id, random: services.random, in: tx)
+            try Journal.append("sessions.ended", "colleague", viewer.id, by: viewer.id, random: services.random, in: tx)
         }
         return .see(PeoplePaths.me, notice: visit.say(.meOthersEnded))
     }

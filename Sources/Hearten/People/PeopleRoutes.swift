@@ -79,7 +79,7 @@ enum PeopleRoutes {
                 _ = try giving.changeable(id, tx)
                 guard house.contains(unit, in: giving.scope) else { throw Refusal.notFound }
                 try ColleagueQueries.setWork(title: title, unit: unit, of: id, in: tx)
-                try Journal.append("colleague-changed", "colleague", id, by: viewer.id, unit: unit, random: services.random, in: tx)
+                try Journal.append("colleague.changed", "colleague", id, by: viewer.id, unit: unit, random: services.random, in: tx)
             }
             try await services.house.reload(services.store)
             return .see(PeoplePaths.person(id), notice: visit.say(.personSaved))
@@ -130,7 +130,7 @@ enum PeopleRoutes {
         try await services.store.write { tx in
             _ = try Giving.now(viewer, house, tx).changeable(id, tx)
             try EntryLinkQueries.end(.invitation, of: id, in: tx)
-            try Journal.append("invitation-ended", "colleague", id, by: viewer.id, random: services.random, in: tx)
+            try Journal.append("invitation.ended", "colleague", id, by: viewer.id, random: services.random, in: tx)
         }
         return .see(PeoplePaths.people, notice: visit.say(.invitationTakenBack))
     }

@@ -38,7 +38,7 @@ package struct SignIn: Sendable {
             // Between the check and now the account may have been disabled or its password changed.
             guard let now = try SignInQueries.account(account.id, tx), !now.isDisabled, now.passwordHash == hash else { return nil }
             if let fresh { try SignInQueries.replaceHash(of: account.id, hash, with: fresh, in: tx) }
-            return try start(account.id, kind: "signed-in", in: tx)
+            return try start(account.id, kind: "colleague.signed-in", in: tx)
         }
     }
 
@@ -46,14 +46,14 @@ package struct SignIn: Sendable {
     func withLink(_ link: Token) async throws -> Done? {
         try await services.store.write(priority: .high) { tx in
             guard let entry = try EntryLinkQueries.open(link, kind: .signIn, tx), try EntryLinkQueries.use(link, in: tx) else { return nil }
-            return try start(entry.colleague, kind: "signed-in-by-link", in: tx)
+            return try start(entry.colleague, kind: "colleague.signed-in-by-link", in: tx)
         }
     }
 
     func asCast(_ colleague: ID<Colleague>) async throws -> Done {
         try await services.store.write { tx in
             guard let account = try SignInQueries.account(colleague, tx), !account.isDisabled else { throw Refusal.notFound }
-            return try start(colleague, kind: "signed-in-as-cast", in: tx)
+            return try start(colleague, kind: "colleague.signed-in-as-cast", in: tx)
         }
     }
 
@@ -69,7 +69,7 @@ package struct SignIn: Sendable {
     /// The journal learns that a sign-in failed, and for whom if it was somebody; never the address.
     private func noteFailure(_ account: Account?) async throws {
         try await services.store.write(priority: .low) { tx in
-            try Journal.append("sign-in-failed", "colleague", account?.id, random: services.random, in: tx)
+            try Journal.append("sign-in.failed", "colleague", account?.id, random: services.random, in: tx)
         }
     }
 }

@@ -33,13 +33,12 @@ struct SignInGuard: Sendable {
 
     /// Counts this try; throws `tooMuch` when it is one too many.
     func enter() throws {
+        // The network first: whoever is over its bound adds no counts for invented addresses.
+        if !isKnownDevice { try limits.allow(network, limit: 60, per: .seconds(15 * 60)) }
         for (number, step) in SignInGuard.steps.enumerated() {
             try limits.allow("\(pair) \(number)", limit: step.times, per: step.window)
         }
-        if !isKnownDevice {
-            try limits.allow(network, limit: 60, per: .seconds(15 * 60))
-            try limits.allow(everywhere, limit: 60, per: .seconds(15 * 60))
-        }
+        if !isKnownDevice { try limits.allow(everywhere, limit: 60, per: .seconds(15 * 60)) }
     }
 
     /// The right password was given: earlier mistakes are forgotten, and this one does not count against the network.
@@ -52,6 +51,20 @@ struct SignInGuard: Sendable {
 
 /// The part of an address that one household or office shares: all of IPv4, the first half of IPv6.
 enum Network {
+    static func isLoopback(_ address: String) -> Bool { ["127.0.0.1", "::1", "::ffff:127.0.0.1"].contains(address) }
+
+    /// An address that nobody has on the open internet.
+    static func isPrivate(_ address: String) -> Bool {
+        let plain = address.hasPrefix("::ffff:") ? String(address.dropFirst(7)) : address
+        if plain.utf8.contains(0x3A) { return ["fc", "fd", "fe8", "fe9", "fea", "feb"].contains { plain.lowercased().hasPrefix($0) } }
+        let parts = plain.split(separator: ".").compactMap { UInt8($0) }
+        guard parts.count == 4 else { return false }
+        switch (parts[0], parts[1]) {
+        case (10, _), (192, 168), (172, 16...31), (169, 254): return true
+        default: return false
+        }
+    }
+
     static func of(_ address: String?) -> String {
         guard let address, address.utf8.contains(0x3A) else { return address ?? "none" }
         var parsed = in6_addr()

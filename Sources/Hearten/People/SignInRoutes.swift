@@ -42,8 +42,8 @@ enum SignInRoutes {
     private static func signIn(_ visit: Visit) async throws -> Reply {
         let form = try await visit.form()
         let back = ReturnPath(form["to"])
-        let written = try form.line("email", limit: 254) ?? ""
-        guard let email = EmailAddress(written) else {
+        let written = form["email"] ?? ""
+        guard let email = (try? Words.line(written, field: "email", limit: 254)).flatMap({ EmailAddress($0) }) else {
             return try await again(visit, written, back, FormProblems("email", visit.say(.writeYourEmail)), 422)
         }
         let services = visit.services
@@ -82,7 +82,7 @@ enum SignInRoutes {
         if let token = visit.sessionToken {
             try await services.store.write { tx in
                 try SessionQueries.end(token: token, in: tx)
-                try Journal.append("signed-out", "colleague", viewer.id, by: viewer.id, random: services.random, in: tx)
+                try Journal.append("colleague.signed-out", "colleague", viewer.id, by: viewer.id, random: services.random, in: tx)
             }
         }
         var reply = Reply.see(SignInPaths.signIn, notice: visit.say(.signedOut))
@@ -99,8 +99,8 @@ extension SignInRoutes {
         let services = visit.services
         guard services.settings.smtp != nil else { throw Refusal.notFound }
         let form = try await visit.form()
-        let written = try form.line("email", limit: 254) ?? ""
-        guard let email = EmailAddress(written) else {
+        let written = form["email"] ?? ""
+        guard let email = (try? Words.line(written, field: "email", limit: 254)).flatMap({ EmailAddress($0) }) else {
             let problems = FormProblems("email", visit.say(.writeYourEmail))
             return .page(SignInPages.askForLink(visit, email: written, problems: problems), status: 422)
         }

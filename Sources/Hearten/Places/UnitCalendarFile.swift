@@ -33,7 +33,7 @@ extension UnitDesk {
     /// The bytes of the file that was posted.
     private func calendarFile() async throws -> [UInt8] {
         guard var reader = visit.header("Content-Type").flatMap({ MultipartReader(contentType: $0) }) else {
-            throw Refusal.malformed("Expected a form with a file")
+            throw Refusal.malformed(.malformedFile)
         }
         var file: [UInt8] = []
         var isFile = false

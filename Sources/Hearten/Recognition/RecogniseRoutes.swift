@@ -21,7 +21,7 @@ enum RecogniseRoutes {
         book.post("/recognise/{id}", .colleagueWho(.correctReadings)) { visit, viewer in
             let who = try await visit.form()["who"] ?? ""
             let person = ID<Colleague>(who)
-            guard person != nil || who == "team" else { throw Refusal.malformed("Choose who was meant") }
+            guard person != nil || who == "team" else { throw Refusal.malformed(.malformedChoice) }
             try await settle(visit, viewer) { try $0.decide($1, for: person, $2) }
             return .see(RecognisePaths.wall, notice: visit.say(.nowDelivered))
         }
@@ -54,7 +54,7 @@ enum RecogniseRoutes {
         case "keep":
             try await settle(visit, viewer) { try $0.putAway($1, $2) }
             return .see(back, notice: visit.say(.nowKept))
-        default: throw Refusal.malformed("Choose what to do")
+        default: throw Refusal.malformed(.malformedChoice)
         }
     }
 

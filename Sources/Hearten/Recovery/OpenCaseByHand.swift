@@ -6,7 +6,7 @@ struct OpenCaseByHand {
     init(_ services: Services) { self.services = services }
 
     func run(_ draft: TellDraft, by viewer: Viewer, now: Instant) async throws -> Int {
-        guard let unit = draft.unit else { throw Refusal.malformed("A place is missing") }
+        guard let unit = draft.unit else { throw Refusal.malformed(.malformedPlace) }
         let services = services
         let house = services.house.current
         var new = NewMoment(

@@ -39,7 +39,7 @@ struct SetUpForm {
         do {
             return try form.line(name, limit: limit) ?? ""
         } catch Refusal.invalid(let found) {
-            for problem in found.all { problems.add(problem.field, problem.sentence) }
+            for problem in found.all { problems.add(problem) }
         } catch {}
         return form[name] ?? ""
     }

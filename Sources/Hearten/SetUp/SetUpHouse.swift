@@ -9,7 +9,7 @@ package struct SetUpHouse: Sendable {
 
     func run(_ signIn: SignIn, say: Say) async throws -> SignIn.Done {
         let services = signIn.services
-        guard let pack = SectorPack.named(draft.pack), let hours = draft.hours else { throw Refusal.malformed("The form is too old") }
+        guard let pack = SectorPack.named(draft.pack), let hours = draft.hours else { throw Refusal.malformed(.malformedAge) }
         let done = try await services.store.write(priority: .high) { tx in
             // Two who finish at once: the second finds a house.
             guard try HouseQueries.load(tx).organisation == nil else { throw Refusal.notFound }
@@ -68,10 +68,10 @@ package struct SetUpHouse: Sendable {
         for role in [Role.serviceLead, .operator] {
             _ = try ColleagueQueries.give(Viewer.Assignment(role: role, unit: root), to: colleague.id, in: tx)
             try Journal.append(
-                "role-given", "colleague", colleague.id, by: colleague.id, unit: root, content: Array(role.rawValue.utf8),
+                "role.given", "colleague", colleague.id, by: colleague.id, unit: root, content: Array(role.rawValue.utf8),
                 random: services.random, in: tx)
         }
-        try Journal.append("house-set-up", "unit", root, by: colleague.id, unit: root, random: services.random, in: tx)
-        return try signIn.start(colleague.id, kind: "signed-in", in: tx)
+        try Journal.append("house.set-up", "unit", root, by: colleague.id, unit: root, random: services.random, in: tx)
+        return try signIn.start(colleague.id, kind: "colleague.signed-in", in: tx)
     }
 }

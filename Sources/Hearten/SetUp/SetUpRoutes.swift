@@ -113,7 +113,7 @@ enum SetUpRoutes {
             return (written, title)
         } catch Refusal.invalid(let found) {
             var all = found
-            for problem in problems.all { all.add(problem.field, problem.sentence) }
+            for problem in problems.all { all.add(problem) }
             throw Refusal.invalid(all)
         }
     }

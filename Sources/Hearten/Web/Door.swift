@@ -45,7 +45,8 @@ package struct Door: Sendable {
     /// The address behind a proxy on this machine, else the connection's own.
     private func clientAddress(_ request: Request, _ context: HouseContext) -> String? {
         let direct = context.remoteAddress?.ipAddress
-        guard direct == nil || direct == "127.0.0.1" || direct == "::1",
+        // Behind https there is a proxy, since we speak no TLS ourselves; it may stand in a network of containers.
+        guard direct.map({ Network.isLoopback($0) || services.settings.isSecure && Network.isPrivate($0) }) ?? true,
             let forwarded = HTTPField.Name("X-Forwarded-For").flatMap({ request.headers[$0] })
         else { return direct }
         return forwarded.split(separator: ",").last.map { $0.trimmingPrefix { $0 == " " } }.map(String.init) ?? direct

@@ -53,6 +53,16 @@ extension Phrase {
     static let goneWords: Phrase = "Each link works once and for a while. Ask for a new one."
     static let malformedTitle: Phrase = "We could not read that"
     static let malformedWords: Phrase = "Nothing was recorded. Please go back and send it again."
+    static let malformedForm: Phrase = "Expected a form"
+    static let malformedFields: Phrase = "The form is not valid UTF-8, or has too many fields"
+    static let malformedQuery: Phrase = "The part behind the question mark is not valid UTF-8, or has too many fields"
+    static let malformedFile: Phrase = "Expected a form with a file"
+    static let malformedAge: Phrase = "The form is too old"
+    static let malformedKey: Phrase = "The page’s key is missing"
+    static let malformedChoice: Phrase = "None of the answers was chosen"
+    static let malformedPlace: Phrase = "A place is missing"
+    static let malformedLate: Phrase = "It took too long to arrive"
+    static func keepUnder(_ letters: Int) -> Phrase { "Keep this under \(letters) letters" }
     static let checkAnswersTitle: Phrase = "Something is missing"
     static let checkAnswersWords: Phrase = "Please go back; nothing you wrote is lost."
 }

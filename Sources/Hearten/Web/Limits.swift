@@ -3,15 +3,15 @@ import Synchronization
 
 /// Counts how often something happened for a key within a window, in memory and bounded.
 ///
-/// Keys are digests made with a fresh key each time the program starts, so that no address is kept.
+/// Kept in memory only and forgotten when the program ends; keys about guests are digests, not addresses.
 package final class Limits: Sendable {
     private struct Window {
-        var startedAt: Instant
+        var endsAt: Instant
         var count: Int
     }
     private let windows = Mutex<[String: Window]>([:])
     private let clock: any StoreClock
-    /// At most this many keys are remembered; then the oldest windows go.
+    /// At most this many keys are remembered.
     static let most = 50_000
 
     package init(clock: any StoreClock) { self.clock = clock }
@@ -20,13 +20,17 @@ package final class Limits: Sendable {
     package func count(_ key: String, per window: Duration) -> Int {
         let now = clock.now
         return windows.withLock { held in
-            if held.count >= Limits.most { held = held.filter { now - $0.value.startedAt < window } }
-            if held.count >= Limits.most { held.removeAll() }
-            if let open = held[key], now - open.startedAt < window {
+            if let open = held[key], now < open.endsAt {
                 held[key]?.count = open.count + 1
                 return open.count + 1
             }
-            held[key] = Window(startedAt: now, count: 1)
+            if held.count >= Limits.most { held = held.filter { now < $0.value.endsAt } }
+            // A flood of new keys must not wipe what was counted for others: those that end soonest make room.
+            if held.count >= Limits.most {
+                let soonest = held.sorted { $0.value.endsAt < $1.value.endsAt }.prefix(Limits.most / 4)
+                for (key, _) in soonest { held[key] = nil }
+            }
+            held[key] = Window(endsAt: now + window, count: 1)
             return 1
         }
     }
@@ -42,6 +46,9 @@ package final class Limits: Sendable {
             if let open = held[key], open.count > 0 { held[key]?.count = open.count - 1 }
         }
     }
+
+    /// How many keys are remembered.
+    var keys: Int { windows.withLock { $0.count } }
 
     package func forget(_ key: String) { windows.withLock { _ = $0.removeValue(forKey: key) } }
 }

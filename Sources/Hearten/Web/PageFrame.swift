@@ -167,12 +167,12 @@ package func problemSummary(_ problems: FormProblems, say: Say) -> HTML {
     guard !problems.isEmpty else { return HTML() }
     return """
         <div class="error-summary" tabindex="-1" role="group" aria-labelledby="problems" autofocus><h2 id="problems">\(say(.thereIsAProblem))</h2><ul>\
-        \(each: problems.all, { "<li><a href=\"#\($0.field)\">\($0.sentence)</a></li>" })</ul></div>
+        \(each: problems.all, { "<li><a href=\"#\($0.field)\">\($0.said(say))</a></li>" })</ul></div>
         """
 }
 
 /// What is wrong with one field, above its box. Its id is the field's with "-e".
 package func fieldProblem(_ field: String, in problems: FormProblems, say: Say) -> HTML {
-    guard let sentence = problems[field] else { return HTML() }
+    guard let sentence = problems.sentence(field, say) else { return HTML() }
     return "<p class=\"error\" id=\"\(field)-e\">\(Icon.warning.svg)<span><span class=\"sr\">\(say(.problemPrefix))</span>\(sentence)</span></p>"
 }

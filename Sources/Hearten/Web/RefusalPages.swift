@@ -32,7 +32,7 @@ extension Door {
             ("detail", jsonString(words.sentence)), ("instance", jsonString("urn:request:\(visit.requestID)")),
         ]
         if case .invalid(let problems) = refusal {
-            let errors = problems.all.map { "{\"field\":\(jsonString($0.field)),\"detail\":\(jsonString($0.sentence))}" }
+            let errors = problems.all.map { "{\"field\":\(jsonString($0.field)),\"detail\":\(jsonString($0.said(visit.say)))}" }
             members.append(("errors", "[\(errors.joined(separator: ","))]"))
         }
         let body = "{" + members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
@@ -74,13 +74,13 @@ private struct RefusalWords {
         switch refusal {
         case .notFound: (title, sentence, icon) = (say(.noPageTitle), say(isGuests ? .noPageGuestWords : .noPageWords), .journey)
         case .notAllowed(let name): (title, sentence, icon) = (say(.notYoursTitle), say(name.map { .askInstead($0) } ?? .askYourLeader), .lock)
-        case .invalid(let problems): (title, sentence) = (say(.checkAnswersTitle), problems.all.first?.sentence ?? say(.checkAnswersWords))
+        case .invalid(let problems): (title, sentence) = (say(.checkAnswersTitle), problems.all.first?.said(say) ?? say(.checkAnswersWords))
         case .conflict(let what): (title, sentence) = (say(.conflictTitle), what)
         case .tooLarge: (title, sentence) = (say(.tooLargeTitle), say(.tooLargeWords))
         case .tooMuch: (title, sentence, icon) = (say(.busyTitle), say(.busyWords), .clock)
         case .signIn: (title, sentence) = (say(.noPageTitle), say(.noPageWords))
         case .gone: (title, sentence) = (say(.goneTitle), say(.goneWords))
-        case .malformed(let what): (title, sentence) = (say(.malformedTitle), "\(what). \(say(.malformedWords))")
+        case .malformed(let what): (title, sentence) = (say(.malformedTitle), "\(say(what)). \(say(.malformedWords))")
         case .unavailable: (title, sentence) = (say(.unavailableTitle), say(.unavailableWords))
         case nil: (title, sentence) = (say(.brokenTitle), say(isGuests ? .brokenGuestWords(clock) : .brokenWords(clock)))
         }

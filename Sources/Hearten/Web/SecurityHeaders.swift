@@ -14,7 +14,9 @@ enum SecurityHeaders {
         headers[name("Cross-Origin-Resource-Policy")] = "same-origin"
         headers[name("Permissions-Policy")] = "camera=(), geolocation=(), microphone=()"
         let isGuests = path.hasPrefix("/f/") || path.hasPrefix("/c/")
-        headers[name("Referrer-Policy")] = isGuests ? "no-referrer" : "same-origin"
+        // Not "no-referrer": with it browsers send "Origin: null" with a posted form, and over plain http, where they say nothing else
+        // of where a form comes from, a customer without script could send us nothing. Other origins learn nothing either way.
+        headers[name("Referrer-Policy")] = "same-origin"
         if isGuests { headers[name("X-Robots-Tag")] = "noindex" }
         if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
     }

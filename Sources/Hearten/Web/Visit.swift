@@ -22,7 +22,13 @@ package struct Visit: Sendable {
 
     package var path: String { request.uri.path }
     /// The part of the address behind `?`, decoded.
-    package var query: Fields { Fields(urlEncoded: Array((request.uri.query ?? "").utf8), limit: 200) ?? Fields() }
+    package var query: Fields { (try? strictQuery()) ?? Fields() }
+
+    /// The same for programs: one that cannot be read is refused, since without its filters it would ask for more.
+    package func strictQuery() throws -> Fields {
+        guard let fields = Fields(urlEncoded: Array((request.uri.query ?? "").utf8), limit: 200) else { throw Refusal.malformed(.malformedQuery) }
+        return fields
+    }
 
     /// A part of the path, such as `code` of `/f/{code}`.
     package func parameter(_ name: String) throws -> String {
@@ -64,9 +70,9 @@ package struct Visit: Sendable {
     /// The posted form. Fields are counted and bounded, text is made sound once.
     package func form(limit: Int = 64 * 1024) async throws -> Fields {
         let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased()
-        guard type == "application/x-www-form-urlencoded" else { throw Refusal.malformed("Expected a form") }
+        guard type == "application/x-www-form-urlencoded" else { throw Refusal.malformed(.malformedForm) }
         guard let fields = Fields(urlEncoded: try await body(limit: limit), limit: 500) else {
-            throw Refusal.malformed("The form is not valid UTF-8, or has too many fields")
+            throw Refusal.malformed(.malformedFields)
         }
         return fields
     }

@@ -81,9 +81,9 @@ import Testing
         let root = try #require(house.services.house.current.root)
         let cookie = try await house.cookie(for: try await house.person("Lea Lead", .serviceLead, at: root))
         #expect(!(try await house.get("/settings/tokens", cookie: cookie).text.contains("value=\"watch\"")))
-        _ = try await house.post("/settings/tokens", ["name": "Sly", "unit": root.description, "may": "watch"], cookie: cookie)
+        #expect(try await house.post("/settings/tokens", ["name": "Sly", "unit": root.description, "may": "watch"], cookie: cookie).status == 422)
         let rights: String? = try await house.store.read { try $0.value("SELECT rights FROM api_token WHERE name = 'Sly'") }
-        #expect(rights?.contains("operate") == false)
+        #expect(rights == nil)
     }
 
     @Test func `who runs a part of the house does not see how all of it runs`() async throws {

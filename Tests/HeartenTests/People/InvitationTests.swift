@@ -54,8 +54,8 @@ import Testing
         #expect(entered.status == 303)
         #expect(try await scene.house.get("/me", cookie: entered.session).text.contains("Jonah Vale"))
         #expect(try await scene.house.signIn("jonah@kittiwake.example").status == 303)
-        #expect(try await scene.house.journal("invitation-made") == 1)
-        #expect(try await scene.house.journal("invitation-accepted") == 1)
+        #expect(try await scene.house.journal("invitation.made") == 1)
+        #expect(try await scene.house.journal("invitation.accepted") == 1)
     }
 
     @Test func `a link is shown once and only its digest is kept`() async throws {

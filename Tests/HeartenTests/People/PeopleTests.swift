@@ -41,8 +41,8 @@ import Testing
         #expect(try await scene.give(.operator, to: crew, at: scene.unit, leader).status == 422)
         #expect(try await scene.give(.desk, to: crew, at: scene.unit, leader, take: true).status == 303)
         #expect(try await scene.roles(of: crew) == [.colleague])
-        #expect(try await scene.house.journal("role-given") == 1)
-        #expect(try await scene.house.journal("role-taken") == 1)
+        #expect(try await scene.house.journal("role.given") == 1)
+        #expect(try await scene.house.journal("role.taken") == 1)
     }
 
     @Test func `somebody with more parts, or from elsewhere, is simply not there`() async throws {

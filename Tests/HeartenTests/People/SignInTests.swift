@@ -49,8 +49,8 @@ import Testing
         #expect(wrong.text.contains("value=\"\(email)\""))
         #expect(!wrong.text.contains("purple"))
         #expect(wrong.text.replacing(email, with: "x") == unknown.text.replacing("nobody@kittiwake.example", with: "x"))
-        #expect(try await house.journal("sign-in-failed") == 3)
-        #expect(try await house.journal("signed-in") == 0)
+        #expect(try await house.journal("sign-in.failed") == 3)
+        #expect(try await house.journal("colleague.signed-in") == 0)
     }
 
     @Test func `an address is the same in capitals`() async throws {
@@ -137,7 +137,7 @@ import Testing
         #expect(reply.location == "/sign-in")
         #expect(reply.cookie("hearten") == "")
         #expect(try await house.get("/me", cookie: cookie).status == 303)
-        #expect(try await house.journal("signed-out") == 1)
+        #expect(try await house.journal("colleague.signed-out") == 1)
     }
 
     @Test func `a session ends when it is not used, and at the latest after ninety days`() async throws {
