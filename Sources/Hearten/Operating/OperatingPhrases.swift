@@ -28,6 +28,20 @@ extension Phrase {
     static let jobRetried: Phrase = "It will be tried again now."
     static let jobDiscarded: Phrase = "Discarded."
     static let noDeadWork: Phrase = "Nothing was given up."
+    static let queueTitle: Phrase = "Work"
+    static let workRunning: Phrase = "Under way"
+    static let workReady: Phrase = "Due"
+    static let workLater: Phrase = "Later"
+    /// A kind that this version does not know is called by its own name.
+    static func work(_ kind: String) -> Phrase {
+        switch kind {
+        case "send-mail": "Letter"
+        case "sweep-clocks": "Clocks"
+        case "run-import": "File to bring in"
+        case "tidy-up": "Tidying up"
+        default: "Work “\(kind)”"
+        }
+    }
     static let actionsFor: Phrase = "Actions"
 
     // What the doctor found
