@@ -38,7 +38,9 @@ extension Phrase {
         case "send-mail": "Letter"
         case "sweep-clocks": "Clocks"
         case "run-import": "File to bring in"
+        case "mask-again": "Names to hide"
         case "tidy-up": "Tidying up"
+        case "store.tune": "Looking after the database"
         default: "Work “\(kind)”"
         }
     }
@@ -59,6 +61,12 @@ extension Phrase {
     static func doctorWork(ready: Int, running: Int, later: Int, dead: Int) -> Phrase {
         "\(ready) ready, \(running) running, \(later) later, \(dead) given up"
     }
+    static func doctorSchedules(_ n: Int) -> Phrase { "\(n) schedules, all in time" }
+    static func doctorSchedulesLate(_ n: Int) -> Phrase { "\(n) are late: they run while the server does" }
+    static func doctorMail(waiting: Int, worries: Int) -> Phrase { "\(waiting) wait, \(worries) not taken or perhaps sent" }
+    static func doctorNoMailServer(waiting: Int, worries: Int) -> Phrase {
+        "no mail server is set, letters stay here; \(waiting) wait, \(worries) not taken or perhaps sent"
+    }
     static func doctorWaitToBeFound(_ n: Int) -> Phrase { "\(n) moments wait to be found" }
     static let doctorFiles: Phrase = "style sheets and scripts are there"
     static let doctorNoFiles: Phrase = "the folder Public is not beside the program: pages have no style"
@@ -70,6 +78,8 @@ extension Phrase {
         case .schema: "Schema"
         case .journal: "Journal"
         case .work: "Work"
+        case .schedules: "Schedules"
+        case .mail: "Mail"
         case .search: "Search"
         case .pages: "Pages"
         case .address: "Address"
