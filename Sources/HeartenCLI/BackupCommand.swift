@@ -72,6 +72,11 @@ struct RestoreCommand: AsyncParsableCommand {
         for end in ["", "-wal", "-shm"] { try? files.removeItem(atPath: database + end) }
         try files.createDirectory(at: URL(fileURLWithPath: database).deletingLastPathComponent(), withIntermediateDirectories: true)
         try files.copyItem(atPath: backup, toPath: database)
+        let store = try SQLiteStore.open(path: database)
+        try await Migrator(Migrations.all).migrate(store)
+        let held = try await store.write { try Mail.holdBack(in: $0) }
+        await store.close()
         print("\(database) is restored.")
+        if held > 0 { print("\(held) letters that waited were held back. Look at them in Settings, Mail, before you send one again.") }
     }
 }

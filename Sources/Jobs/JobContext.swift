@@ -27,6 +27,11 @@ package struct JobContext: Sendable {
         tx.afterCommit { finished.set() }
     }
 
+    /// For work in many transactions: each asks first, so that a worker which stalled stores nothing beside the one that took over.
+    package func stillMine(in tx: any Transaction) throws {
+        guard try JobQueue.isHeld(lease, tx) else { throw LeaseLost() }
+    }
+
     var isFinished: Bool { finished.isSet }
 
     private final class Finished: Sendable {

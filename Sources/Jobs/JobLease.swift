@@ -59,9 +59,17 @@ extension JobQueue {
         try putBack(lease.id, at: tx.now, in: tx)
     }
 
+    /// Whether the claim still holds.
+    static func isHeld(_ lease: JobLease, _ tx: any ReadTransaction) throws -> Bool { try tx.exists("SELECT 1 FROM job WHERE \(holds(lease))") }
+
+    /// Given up. Of one key the newest dead letter is enough: a schedule that fails for a week leaves one.
     static func bury(_ lease: JobLease, failure: String, in tx: any Transaction) throws {
         let died = tx.now.quarterOfAnHour
         guard try tx.run("UPDATE job SET state = 2, failure = \(failure), run_at = \(died) WHERE \(holds(lease))") == 1
         else { throw LeaseLost() }
+        try tx.run(
+            """
+            DELETE FROM job WHERE state = 2 AND id <> \(lease.id) AND once_key = (SELECT once_key FROM job WHERE id = \(lease.id))
+            """)
     }
 }

@@ -50,10 +50,13 @@ package enum JobQueue {
         if due <= tx.now { tx.afterCommit { Bell.ring() } }
     }
 
-    /// Takes a waiting job back, by its key. True when there was one.
+    /// Takes a waiting or a dead job back, by its key. True when there was one.
     @discardableResult package static func withdraw(key: String, in tx: any Transaction) throws -> Bool {
-        try tx.run("DELETE FROM job WHERE once_key = \(key) AND state = 0") > 0
+        try tx.run("DELETE FROM job WHERE once_key = \(key) AND state <> 1") > 0
     }
+
+    /// Throws away every job of a kind, whatever its state.
+    package static func clear<J: Job>(_ type: J.Type, in tx: any Transaction) throws { try tx.run("DELETE FROM job WHERE kind = \(J.kind)") }
 
     private static let encoder: JSONEncoder = {
         let encoder = JSONEncoder()

@@ -9,7 +9,7 @@ extension Worker {
         do { try await prepareSchedules() } catch { note("schedules", error) }
         await fireSchedules()
         var count = 0
-        while let leases = await claim(), !leases.isEmpty {
+        while !Task.isCancelled, let leases = await claim(), !leases.isEmpty {
             for lease in leases { await perform(lease) }
             count += leases.count
         }

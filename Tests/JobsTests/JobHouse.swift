@@ -20,6 +20,7 @@ struct JobHouse: Sendable {
         store = try SQLiteStore.temporary(clock: clock)
         try await store.write { tx in
             try JobQueue.migration(tx)
+            try Lease.migration(tx)
             try tx.run("CREATE TABLE effect (number BIGINT NOT NULL)")
         }
     }

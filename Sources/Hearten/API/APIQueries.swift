@@ -23,8 +23,12 @@ enum APIQueries {
             """)
     }
 
-    static func forgetExpired(in tx: any Transaction) throws {
-        try tx.run("DELETE FROM idempotency WHERE expires_at <= \(tx.now)")
+    static func forgetExpired(limit: Int, in tx: any Transaction) throws -> Int {
+        try tx.run(
+            """
+            DELETE FROM idempotency WHERE key_digest IN
+                (SELECT key_digest FROM idempotency WHERE expires_at <= \(tx.now) ORDER BY expires_at LIMIT \(limit))
+            """)
     }
 
     /// The moments that these keys of a program have brought in already.

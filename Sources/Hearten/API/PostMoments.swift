@@ -44,7 +44,6 @@ struct PostMoments {
                 // Counted from the quarter, so that the key of an anonymous answer does not tell its second.
                 let until = Instant(milliseconds: tx.now.quarter.milliseconds + 900_000 + Self.keyLifetime)
                 try APIQueries.insert(.init(bodyDigest: digest, status: 201, text: text), key: key, until: until, in: tx)
-                if services.random.next() % 1_024 == 0 { try APIQueries.forgetExpired(in: tx) }
             }
             if isFirstUse { try APIQueries.noteUse(of: program.id, day: day, in: tx) }
             return text

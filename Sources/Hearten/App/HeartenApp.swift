@@ -43,10 +43,7 @@ package struct HeartenApp: Sendable {
 
     /// What runs beside the server: it ends in the reverse order when the program stops.
     package func background() -> [any Service] {
-        [
-            Sealer(services), Indexer(services), ImportRunner(services), TallyFolder(services), SweepClocks(services), Mailer(services),
-            HouseJobs.worker(services),
-        ]
+        [Sealer(services), Indexer(services), TallyFolder(services)] + HouseJobs.workers(services)
     }
 
     /// The server itself, with its limits: idle connections, headers and the number of connections.

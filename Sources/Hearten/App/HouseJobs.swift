@@ -8,15 +8,30 @@ package enum HouseJobs {
         var registry = JobRegistry()
         registry.on(TuneStore.self) { _, context in try await context.store.tune() }
         registry.on(MaskAgainJob.self) { try await MaskAgain(services: services).run($0, $1) }
+        registry.on(SweepClocksJob.self) { _, _ in try await SweepClocks(services).run() }
+        registry.on(TidyUpJob.self) { _, _ in try await TidyUp(services).run() }
         return registry
     }
 
     static func schedules(_ services: Services) -> [Schedule] {
-        [TuneStore.daily]
+        [TuneStore.daily, SweepClocksJob.schedule, TidyUpJob.schedule]
+    }
+
+    /// A worker for each kind of waiting: neither a slow mail server nor a long file keeps a clock.
+    package static func workers(_ services: Services) -> [Worker] {
+        [worker(services), MailRoom(services).worker, ImportRunner(services).worker]
     }
 
     package static func worker(_ services: Services, options: WorkerOptions = WorkerOptions()) -> Worker {
         Worker(
             store: services.store, registry: registry(services), schedules: schedules(services), options: options, logger: services.log)
+    }
+
+    /// Performs everything that is due, and what that makes due. For tests and one-shot commands; returns how many jobs ran.
+    @discardableResult
+    package static func runDue(_ services: Services) async -> Int {
+        var count = 0
+        for worker in workers(services) { count += await worker.runDue() }
+        return count
     }
 }

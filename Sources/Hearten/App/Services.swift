@@ -17,6 +17,8 @@ package struct Services: Sendable {
     package let limits: Limits
     /// What this machine's own commands show to the running server; new at each start.
     package let control: Token
+    /// Tells this process from every other that works on the same database.
+    package let node = Int64.random(in: 1...Int64.max)
     package let passwords = PasswordHashing()
     package let setUp = SetUpDesk()
     package var language: Language = .english

@@ -1,4 +1,5 @@
 import Foundation
+import Jobs
 import Storage
 
 /// Brings in a file that lies on this machine, for `hearten import` while no server owns the database.
@@ -22,7 +23,7 @@ package struct ImportFromDisk {
             }
         }
         defer { watcher.cancel() }
-        while try await ImportRunner(services).step() {}
+        await ImportRunner(services).worker.runDue()
         guard let one = try await Self.find(id, services) else { throw Refusal.notFound }
         return Report(lines: Self.lines(one), isGood: one.state != .failed)
     }

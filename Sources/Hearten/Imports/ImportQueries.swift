@@ -26,13 +26,9 @@ enum ImportQueries {
             read)
     }
 
-    /// The oldest import that waits for the runner.
-    static func nextToRun(_ tx: any ReadTransaction) throws -> MomentImport? {
-        try tx.row(
-            """
-            SELECT \(columns) FROM moment_import WHERE state IN ('uploaded', 'running', 'undoing') ORDER BY created_at, id LIMIT 1
-            """
-        ).flatMap(read)
+    /// The file, when there is something to do with it.
+    static func toRun(_ id: ID<MomentImport>, _ tx: any ReadTransaction) throws -> MomentImport? {
+        try tx.row("SELECT \(columns) FROM moment_import WHERE id = \(id) AND state IN ('uploaded', 'running', 'undoing')").flatMap(read)
     }
 
     private static func read(_ row: Row) throws -> MomentImport? {

@@ -33,6 +33,7 @@ enum ImportRoutes {
             let services = visit.services
             try await services.store.write { tx in
                 guard try ImportQueries.move(one.id, from: [.done, .failed], to: .undoing, in: tx) else { return }
+                try RunImportJob.enqueue(one.id, in: tx)
                 try Journal.append("import.undone", "import", one.id, by: viewer.id, unit: one.unit, random: services.random, in: tx)
             }
             try await settle(one.id, visit, viewer)
@@ -181,6 +182,7 @@ enum ImportRoutes {
             guard try ImportQueries.move(one.id, from: [.checked], to: brings ? .running : .uploaded, in: tx) else { return }
             try ImportQueries.setPlan(final.plan, unit: final.unit, of: one.id, in: tx)
             try ImportQueries.startOver(one.id, in: tx)
+            try RunImportJob.enqueue(one.id, in: tx)
             if brings {
                 try Journal.append("import.started", "import", one.id, by: viewer.id, unit: final.unit, random: services.random, in: tx)
             }

@@ -1,13 +1,15 @@
 import Foundation
+import Jobs
 import Logging
-import ServiceLifecycle
 import Storage
 import Understanding
 
-/// Works through files one after the other: dry runs, imports, undoings. What it has done is in the database, batch by
-/// batch, so after a crash it goes on where it stopped.
-package struct ImportRunner: Service {
+/// Works through a file: a dry run, an import, an undoing. What it has done is in the database, batch by batch, so after a
+/// crash another try goes on where this one stopped.
+struct ImportRunner: Sendable {
     let services: Services
+    /// Throws when another worker has the file by now; asked in each batch's transaction.
+    private var stillMine: @Sendable (any Transaction) throws -> Void = { _ in }
     static let batch = 2_000
     /// Rows put aside that are kept with their reason; beyond it they are only counted.
     static let mostErrors = 20_000
@@ -15,58 +17,43 @@ package struct ImportRunner: Service {
     /// Somebody stopped the import while a batch was under way; that batch is not stored.
     private struct Stopped: Error {}
 
-    package init(_ services: Services) { self.services = services }
+    init(_ services: Services) { self.services = services }
 
-    package func run() async throws {
-        await cancelWhenGracefulShutdown {
-            var tidiedAt: Instant?
-            while !Task.isCancelled {
-                do {
-                    let now = services.store.clock.now
-                    if tidiedAt.map({ now - $0 > .seconds(3_600) }) ?? true {
-                        tidiedAt = now
-                        try await tidy(now)
-                    }
-                    if try await step() { continue }
-                } catch {
-                    services.log.warning("an import waits", metadata: ["kind": "\(type(of: error))"])
-                }
-                try? await Task.sleep(for: .milliseconds(400))
-            }
-        }
+    /// One file at a time, on every core at hand.
+    var worker: Worker {
+        var registry = JobRegistry()
+        registry.on(RunImportJob.self) { try await run($0, $1) }
+        var options = WorkerOptions()
+        options.concurrency = 1
+        options.lease = .seconds(20)
+        // A stop costs the batch under way, and no more.
+        options.stopDeadline = .zero
+        return Worker(store: services.store, registry: registry, options: options, logger: services.log)
     }
 
-    /// Forgets files that nobody brought in for a week, and the rows put aside after a month.
-    func tidy(_ now: Instant) async throws {
-        let day: Int64 = 86_400_000
-        let paths = try await services.store.write(priority: .low) { tx in
-            try ImportQueries.forgetErrors(endedBefore: Instant(milliseconds: now.milliseconds - 30 * day), in: tx)
-            return try ImportQueries.abandon(before: Instant(milliseconds: now.milliseconds - 7 * day), in: tx)
-        }
-        for path in paths { try? FileManager.default.removeItem(atPath: path) }
+    func run(_ job: RunImportJob, _ context: JobContext) async throws {
+        var runner = self
+        runner.stillMine = { try context.stillMine(in: $0) }
+        try await runner.run(job.file)
     }
 
-    /// Does what the oldest waiting file asks for; false when none waits.
-    @discardableResult
-    package func step() async throws -> Bool {
-        guard let one = try await services.store.read({ try ImportQueries.nextToRun($0) }) else { return false }
+    /// Does what the file asks for; nothing when it asks for nothing.
+    func run(_ file: ID<MomentImport>) async throws {
+        guard let one = try await services.store.read({ try ImportQueries.toRun(file, $0) }) else { return }
         do {
             switch one.state {
             case .undoing: try await undo(one)
             default: try await readThrough(one)
             }
-        } catch is CancellationError {
-            throw CancellationError()
-        } catch is Stopped where one.state == .running {
-            try await removeFile(one)
-        } catch let error as StoreError where error.isTransient {
-            try? await Task.sleep(for: .seconds(1))
+        } catch is Stopped {
+            if one.state == .running { try await removeFile(one) }
+        } catch let error where error is CancellationError || error is LeaseLost || (error as? StoreError)?.isTransient == true {
+            throw error
         } catch {
             services.log.error("an import failed", metadata: ["kind": "\(type(of: error))"])
             let failure = error is StoreError ? "store" : "file"
             try await services.store.write(priority: .low) { try ImportQueries.end(one.id, from: one.state, to: .failed, failure: failure, in: $0) }
         }
-        return true
     }
 
     private func readThrough(_ one: MomentImport) async throws {
@@ -158,8 +145,9 @@ package struct ImportRunner: Service {
     private func store(_ batch: Batch, _ one: MomentImport, _ before: MomentImport.Progress, isDry: Bool) async throws -> MomentImport.Progress {
         let kept = Array(batch.errors.prefix(max(0, Self.mostErrors - before.refused)))
         let comparesDates = one.plan.column(.happenedAt) != nil
-        let services = services
+        let (services, stillMine) = (services, stillMine)
         return try await services.store.write(priority: .low) { tx in
+            try stillMine(tx)
             var progress = before
             progress.bytes = batch.bytes
             progress.read += batch.count
@@ -184,7 +172,10 @@ package struct ImportRunner: Service {
         let undo = UndoImport(services: services, importID: one.id)
         while true {
             try Task.checkCancellation()
-            let done = try await services.store.write(priority: .low) { try undo.step(in: $0) }
+            let done = try await services.store.write(priority: .low) { [stillMine] tx in
+                try stillMine(tx)
+                return try undo.step(in: tx)
+            }
             if done == 0 { break }
         }
         try await services.store.write(priority: .low) { tx in

@@ -60,6 +60,7 @@ struct ReceiveUpload {
                 madeBy: colleague, createdAt: tx.now, progress: .init())
             try ImportQueries.insert(one, in: tx)
             if startsAtOnce { try ImportQueries.startOver(id, in: tx) }
+            try RunImportJob.enqueue(id, in: tx)
             try Journal.append("import.uploaded", "import", id, by: colleague, unit: unit, random: random, in: tx)
         }
         return id

@@ -1,3 +1,4 @@
+import Jobs
 import Logging
 import ServiceLifecycle
 package import Storage
@@ -52,7 +53,12 @@ package enum FoldTallies {
 /// Folds counts within a second of their coming in.
 package struct TallyFolder: Service {
     let services: Services
-    package init(_ services: Services) { self.services = services }
+    private let lease: Lease
+
+    package init(_ services: Services) {
+        self.services = services
+        lease = Lease("tally-folder", holder: services.node)
+    }
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -67,7 +73,7 @@ package struct TallyFolder: Service {
     private func foldWaiting() async {
         do {
             guard try await services.store.read({ try TallyQueries.hasUnfolded(in: $0) }) else { return }
-            try await FoldTallies.all(services.store)
+            while try await services.store.write(priority: .low, { [lease] in try lease.hold(in: $0) ? FoldTallies.once(in: $0) : 0 }) > 0 {}
         } catch {
             services.log.warning("counts wait to be folded", metadata: ["kind": "\(type(of: error))"])
         }

@@ -1,3 +1,4 @@
+import Jobs
 import Logging
 import ServiceLifecycle
 import Storage
@@ -5,7 +6,12 @@ import Storage
 /// Brings the words of new moments into the search within a second, a batch at a time.
 package struct Indexer: Service {
     let services: Services
-    package init(_ services: Services) { self.services = services }
+    private let lease: Lease
+
+    package init(_ services: Services) {
+        self.services = services
+        lease = Lease("indexer", holder: services.node)
+    }
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -19,7 +25,9 @@ package struct Indexer: Service {
     private func indexOnce() async -> Int {
         do {
             guard try await services.store.read({ try MomentQueries.somethingToIndex($0) }) else { return 0 }
-            return try await services.store.write(priority: .low) { try MomentQueries.indexWaiting(limit: 500, in: $0) }
+            return try await services.store.write(priority: .low) { [lease] in
+                try lease.hold(in: $0) ? MomentQueries.indexWaiting(limit: 500, in: $0) : 0
+            }
         } catch {
             services.log.warning("the search index waits", metadata: ["kind": "\(type(of: error))"])
             try? await Task.sleep(for: .seconds(1))

@@ -1,7 +1,8 @@
-import Storage
+import Jobs
+package import Storage
 
 /// One letter on its way out. It belongs to one event and is queued in that event's transaction.
-struct Mail: Sendable {
+package struct Mail: Sendable {
     enum State: String, Sendable, CaseIterable {
         case waiting, sending, sent
         /// The line broke after the words had gone: it is shown, and not sent again.
@@ -10,6 +11,9 @@ struct Mail: Sendable {
         /// No mail server is set: it is shown in the outbox only.
         case shown
     }
+
+    /// After so many days only that a letter was written is kept.
+    static let keptDays: Int64 = 180
 
     let id: ID<Mail>
     let recipient: String
@@ -21,19 +25,32 @@ struct Mail: Sendable {
     let sentAt: Instant?
     let failure: String?
 
-    /// Queues a letter once per event.
+    /// Queues a letter once per event, and the job that sends it, in the transaction of that event.
     static func queue(
         to email: EmailAddress, subject: String, body: String, eventKey: String, _ services: Services, in tx: any Transaction
     ) throws {
         let state: State = services.settings.smtp == nil ? .shown : .waiting
-        try MailQueries.insert(services.newID(at: tx.now), to: email, subject: subject, body: body, key: eventKey, state, in: tx)
+        let id: ID<Mail> = services.newID(at: tx.now)
+        let isNew = try MailQueries.insert(id, to: email, subject: subject, body: body, key: eventKey, state, in: tx)
+        if isNew, state == .waiting { try enqueue(id, in: tx) }
     }
 
-    /// After so many tries a letter is given up, and shown as refused.
-    static let mostAttempts = 10
+    /// Sends an unsure or refused letter again, because an operator says so. False when there is no such letter.
+    static func sendAgain(_ id: ID<Mail>, in tx: any Transaction) throws -> Bool {
+        guard try MailQueries.waitAgain(id, in: tx) else { return false }
+        try JobQueue.withdraw(key: SendMailJob(mail: id).key, in: tx)
+        try enqueue(id, in: tx)
+        return true
+    }
 
-    /// How long to wait after a failed try: a minute, then twice as long each time, up to six hours.
-    static func pause(after attempts: Int) -> Duration {
-        .seconds(min(60 << min(max(attempts - 1, 0), 10), 6 * 3600))
+    /// After a restore: no old letter goes out by itself. Gives how many were held back.
+    package static func holdBack(in tx: any Transaction) throws -> Int {
+        try JobQueue.clear(SendMailJob.self, in: tx)
+        return try MailQueries.holdBack(in: tx)
+    }
+
+    private static func enqueue(_ id: ID<Mail>, in tx: any Transaction) throws {
+        let job = SendMailJob(mail: id)
+        try JobQueue.enqueue(job, in: tx, key: job.key)
     }
 }

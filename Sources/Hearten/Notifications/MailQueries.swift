@@ -8,15 +8,15 @@ enum MailQueries {
     /// Begins the event's key of a letter that lets somebody in: nobody else reads its link, and it goes when the letter has gone.
     static let entry = "entry-"
 
+    /// False when this event has its letter already.
     static func insert(
         _ id: ID<Mail>, to email: EmailAddress, subject: String, body: String, key: String, _ state: Mail.State, in tx: any Transaction
-    ) throws {
+    ) throws -> Bool {
         try tx.run(
             """
-            INSERT INTO mail (id, event_key, recipient, subject, body, created_at, state, attempts, next_at)
-            VALUES (\(id), \(key), \(email.text), \(subject), \(body), \(tx.now), \(state.rawValue), 0,
-                \(state == .waiting ? tx.now : nil as Instant?)) ON CONFLICT (event_key) DO NOTHING
-            """)
+            INSERT INTO mail (id, event_key, recipient, subject, body, created_at, state, attempts)
+            VALUES (\(id), \(key), \(email.text), \(subject), \(body), \(tx.now), \(state.rawValue), 0) ON CONFLICT (event_key) DO NOTHING
+            """) == 1
     }
 
     private static let columns: SQL = "id, recipient, subject, body, created_at, state, attempts, sent_at, failure"
@@ -41,38 +41,62 @@ enum MailQueries {
         try tx.value("SELECT COUNT(*) FROM mail WHERE recipient = \(email.text) AND created_at > \(since)") ?? 0
     }
 
-    /// Letters that may go now; each is marked as going, so that no other sender takes it.
-    static func take(limit: Int, in tx: any Transaction) throws -> [Mail] {
-        let ids: [ID<Mail>] = try tx.values(
-            "SELECT id FROM mail WHERE state = 'waiting' AND COALESCE(next_at, created_at) <= \(tx.now) ORDER BY id LIMIT \(limit)")
-        guard !ids.isEmpty else { return [] }
-        try tx.run("UPDATE mail SET state = 'sending', attempts = attempts + 1 WHERE id IN \(list: ids)")
-        return try tx.rows("SELECT \(columns) FROM mail WHERE id IN \(list: ids) ORDER BY id").map(mail)
+    /// The letter, marked as going. Nil when there is nothing to send: it was erased, or has gone, or was going when the program
+    /// ended. Whether that one went is not known, so it is shown and not sent again.
+    static func take(_ id: ID<Mail>, in tx: any Transaction) throws -> Mail? {
+        try tx.run("UPDATE mail SET state = 'unsure', failure = 'the program ended while it was going' WHERE id = \(id) AND state = 'sending'")
+        let isGoing = try tx.run(
+            """
+            UPDATE mail SET state = 'sending', attempts = attempts + 1 WHERE id = \(id) AND state IN ('waiting', 'refused') AND recipient <> ''
+            """)
+        return isGoing == 1 ? try tx.row("SELECT \(columns) FROM mail WHERE id = \(id)").map(mail) : nil
     }
 
-    static func somethingWaits(_ tx: any ReadTransaction) throws -> Bool {
-        try tx.exists("SELECT 1 FROM mail WHERE state = 'waiting' AND COALESCE(next_at, created_at) <= \(tx.now) LIMIT 1")
+    static func record(_ outcome: SMTPOutcome, of id: ID<Mail>, isLastTry: Bool, in tx: any Transaction) throws {
+        switch outcome {
+        case .sent:
+            try tx.run("UPDATE mail SET state = 'sent', failure = NULL, sent_at = \(tx.now) WHERE id = \(id)")
+            try tx.run("UPDATE mail SET body = '' WHERE id = \(id) AND event_key LIKE \(entry + "%")")
+        case .refused(let why): try tx.run("UPDATE mail SET state = 'refused', failure = \(why) WHERE id = \(id)")
+        case .unsure(let why): try tx.run("UPDATE mail SET state = 'unsure', failure = \(why) WHERE id = \(id)")
+        case .notNow(let why):
+            // It may have been erased meanwhile.
+            try tx.run(
+                """
+                UPDATE mail SET state = CASE WHEN \(isLastTry) OR recipient = '' THEN 'refused' ELSE 'waiting' END, failure = \(why)
+                WHERE id = \(id)
+                """)
+        }
     }
 
-    static func finish(_ id: ID<Mail>, _ state: Mail.State, failure: String?, next: Instant?, in tx: any Transaction) throws {
+    /// An unsure or refused letter waits again. False when it is none, or was erased.
+    static func waitAgain(_ id: ID<Mail>, in tx: any Transaction) throws -> Bool {
+        try tx.run(
+            "UPDATE mail SET state = 'waiting', attempts = 0 WHERE id = \(id) AND state IN ('unsure', 'refused') AND recipient <> ''") == 1
+    }
+
+    /// Letters of a restored copy: most of them went after it was made, so each is shown and goes only when an operator says so.
+    static func holdBack(in tx: any Transaction) throws -> Int {
+        try tx.run("UPDATE mail SET state = 'unsure', failure = 'restored from a backup' WHERE state IN ('waiting', 'sending')")
+    }
+
+    /// How many letters are in each state.
+    static func counts(_ tx: any ReadTransaction) throws -> [Mail.State: Int] {
+        var counts: [Mail.State: Int] = [:]
+        for row in try tx.rows("SELECT state, COUNT(*) FROM mail GROUP BY state") {
+            if let state = Mail.State(rawValue: try row.get(0)) { counts[state] = try row.get(1) }
+        }
+        return counts
+    }
+
+    /// Old letters lose their words and where they went; that they were written stays, so that no event writes twice.
+    static func forgetOld(before instant: Instant, limit: Int, in tx: any Transaction) throws -> Int {
         try tx.run(
             """
-            UPDATE mail SET state = \(state.rawValue), failure = \(failure), next_at = \(next),
-                sent_at = \(state == .sent ? tx.now : nil as Instant?) WHERE id = \(id)
+            UPDATE mail SET recipient = '', subject = '', body = '' WHERE id IN
+                (SELECT id FROM mail WHERE created_at < \(instant) AND recipient <> '' AND state NOT IN ('waiting', 'sending')
+                ORDER BY created_at LIMIT \(limit))
             """)
-        if state == .sent { try tx.run("UPDATE mail SET body = '' WHERE id = \(id) AND event_key LIKE \(entry + "%")") }
-    }
-
-    /// Letters that were going when the program ended: whether they went is not known, so they are not sent again.
-    static func markBroken(in tx: any Transaction) throws {
-        try tx.run("UPDATE mail SET state = 'unsure', failure = 'the program ended while it was going' WHERE state = 'sending'")
-    }
-
-    /// Sends an unsure or refused letter again, because an operator says so.
-    /// False when there is no letter of this id that did not arrive.
-    static func sendAgain(_ id: ID<Mail>, in tx: any Transaction) throws -> Bool {
-        try tx.run(
-            "UPDATE mail SET state = 'waiting', next_at = \(tx.now), attempts = 0 WHERE id = \(id) AND state IN ('unsure', 'refused')") == 1
     }
 
     /// Erases whom the letters of a case went to, and what they said.

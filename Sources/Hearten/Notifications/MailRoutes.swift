@@ -13,7 +13,7 @@ enum MailRoutes {
             let id: ID<Mail> = try visit.id("id")
             let services = visit.services
             try await services.store.write { tx in
-                guard try MailQueries.sendAgain(id, in: tx) else { throw Refusal.notFound }
+                guard try Mail.sendAgain(id, in: tx) else { throw Refusal.notFound }
                 try Journal.append("mail.again", "mail", id, by: viewer.id, random: services.random, in: tx)
             }
             return .see(RecoverPaths.mail, notice: visit.say(.mailGoesAgain))

@@ -4,7 +4,7 @@ import Storage
 /// What the doctor found about one thing.
 package struct Finding: Sendable {
     package enum State: String, Sendable { case fine, watch, broken }
-    package enum About: String, Sendable { case storage, disk, schema, journal, work, search, pages, address }
+    package enum About: String, Sendable { case storage, disk, schema, journal, work, schedules, mail, search, pages, address }
     package let about: About
     package let state: State
     package let words: Phrase
@@ -26,7 +26,7 @@ package enum Doctor {
         let health = await services.store.health()
         return [
             storage(health), disk(health), await schema(services), await journal(services), await work(services),
-            await search(services), files(services), address(services),
+            await schedules(services), await mail(services), await search(services), files(services), address(services),
         ]
     }
 
@@ -68,6 +68,23 @@ package enum Doctor {
         let isLate = counts.dead > 0 || counts.oldestReadyAge > .seconds(300)
         let words = Phrase.doctorWork(ready: counts.ready, running: counts.running, later: counts.waiting, dead: counts.dead)
         return Finding(.work, isLate ? .watch : .fine, words)
+    }
+
+    private static func schedules(_ services: Services) async -> Finding {
+        guard let (due, now) = try? await services.store.read({ (try Schedule.due($0), $0.now) }) else {
+            return Finding(.schedules, .broken, .doctorUnreadable)
+        }
+        let late = due.count { now - $0.at > .seconds(120) }
+        return late == 0 ? Finding(.schedules, .fine, .doctorSchedules(due.count)) : Finding(.schedules, .watch, .doctorSchedulesLate(late))
+    }
+
+    private static func mail(_ services: Services) async -> Finding {
+        guard let counts = try? await services.store.read({ try MailQueries.counts($0) }) else { return Finding(.mail, .broken, .doctorUnreadable) }
+        let (waiting, worries) = (counts[.waiting] ?? 0, (counts[.unsure] ?? 0) + (counts[.refused] ?? 0))
+        let hasServer = services.settings.smtp != nil
+        let state: Finding.State = worries > 0 || (waiting > 0 && !hasServer) ? .watch : .fine
+        return Finding(
+            .mail, state, hasServer ? .doctorMail(waiting: waiting, worries: worries) : .doctorNoMailServer(waiting: waiting, worries: worries))
     }
 
     private static func search(_ services: Services) async -> Finding {

@@ -11,7 +11,7 @@ enum OperatingPages {
             visit, viewer,
             """
             <div class="page-head"><div><h1>\(say(.runningTitle))</h1><p class="lead">\(say(worries == 0 ? .everythingRuns : .needsLook(worries)))</p></div></div>
-            <div class="stack gap-5">\(tiles(view, say))\(findings(view.findings, say))\(dead(view.dead, visit))</div>
+            <div class="stack gap-5">\(tiles(view, say))\(findings(view.findings, say))\(WorkPages.work(view.lines, say))\(WorkPages.dead(view.dead, visit))</div>
             """)
     }
 
@@ -50,20 +50,5 @@ enum OperatingPages {
         case .watch: "<span class=\"chip lamp\">\(say(.stateWatch))</span>"
         case .broken: "<span class=\"chip clay\">\(say(.stateBroken))</span>"
         }
-    }
-
-    private static func dead(_ dead: [DeadLetter], _ visit: Visit) -> HTML {
-        let say = visit.say
-        guard !dead.isEmpty else { return "<div class=\"blank done\">\(Icon.check.svg)<p>\(say(.noDeadWork))</p></div>" }
-        return """
-            <section class="card"><header><h2 id="h-j">\(say(.givenUp))</h2></header><div class="scroll-x" tabindex="0" role="region" aria-labelledby="h-j">
-            <table class="table"><caption class="sr">\(say(.givenUpTable))</caption><thead><tr><th scope="col">\(say(.deadWhat))</th><th scope="col">\(say(.deadSince))</th>
-            <th scope="col" class="n">\(say(.deadTries))</th><th scope="col">\(say(.deadWhy))</th><th scope="col"><span class="sr">\(say(.actionsFor))</span></th></tr></thead><tbody>
-            \(each: dead, { letter in """
-                <tr><th scope="row" lang="en">\(letter.kind)</th><td>\(say.timeTag(letter.diedAt, now: visit.now))</td><td class="n">\(letter.attempts)</td><td lang="en">\(letter.failure)</td>
-                <td class="n"><form class="row gap-1" method="post" action="/settings/operator/jobs/\(letter.id)/retry"><button class="btn">\(say(.tryAgain))<span class="sr"> \(letter.kind)</span></button>
-                <button class="btn quiet" formaction="/settings/operator/jobs/\(letter.id)/discard">\(say(.discard))<span class="sr"> \(letter.kind)</span></button></form></td></tr>
-                """ })</tbody></table></div></section>
-            """
     }
 }

@@ -28,6 +28,22 @@ extension Phrase {
     static let jobRetried: Phrase = "It will be tried again now."
     static let jobDiscarded: Phrase = "Discarded."
     static let noDeadWork: Phrase = "Nothing was given up."
+    static let queueTitle: Phrase = "Work"
+    static let workRunning: Phrase = "Under way"
+    static let workReady: Phrase = "Due"
+    static let workLater: Phrase = "Later"
+    /// A kind that this version does not know is called by its own name.
+    static func work(_ kind: String) -> Phrase {
+        switch kind {
+        case "send-mail": "Letter"
+        case "sweep-clocks": "Clocks"
+        case "run-import": "File to bring in"
+        case "mask-again": "Names to hide"
+        case "tidy-up": "Tidying up"
+        case "store.tune": "Looking after the database"
+        default: "Work “\(kind)”"
+        }
+    }
     static let actionsFor: Phrase = "Actions"
 
     // What the doctor found
@@ -45,6 +61,12 @@ extension Phrase {
     static func doctorWork(ready: Int, running: Int, later: Int, dead: Int) -> Phrase {
         "\(ready) ready, \(running) running, \(later) later, \(dead) given up"
     }
+    static func doctorSchedules(_ n: Int) -> Phrase { "\(n) schedules, all in time" }
+    static func doctorSchedulesLate(_ n: Int) -> Phrase { "\(n) are late: they run while the server does" }
+    static func doctorMail(waiting: Int, worries: Int) -> Phrase { "\(waiting) wait, \(worries) not taken or perhaps sent" }
+    static func doctorNoMailServer(waiting: Int, worries: Int) -> Phrase {
+        "no mail server is set, letters stay here; \(waiting) wait, \(worries) not taken or perhaps sent"
+    }
     static func doctorWaitToBeFound(_ n: Int) -> Phrase { "\(n) moments wait to be found" }
     static let doctorFiles: Phrase = "style sheets and scripts are there"
     static let doctorNoFiles: Phrase = "the folder Public is not beside the program: pages have no style"
@@ -56,6 +78,8 @@ extension Phrase {
         case .schema: "Schema"
         case .journal: "Journal"
         case .work: "Work"
+        case .schedules: "Schedules"
+        case .mail: "Mail"
         case .search: "Search"
         case .pages: "Pages"
         case .address: "Address"

@@ -7,9 +7,13 @@ enum OperatingRoutes {
         book.get("/settings/operator", .colleagueWho(.operate)) { visit, viewer in
             guard viewer.mayForAll(.operate, in: visit.services.house.current) else { throw Refusal.notFound }
             let findings = await Doctor.examine(visit.services)
-            let (counts, dead) = try await visit.services.store.read { (try JobQueue.counts($0), try JobQueue.deadLetters($0, limit: 100)) }
             let health = await visit.services.store.health()
-            return .page(OperatingPages.page(OperatingView(findings: findings, counts: counts, dead: dead, health: health), visit, viewer))
+            let view = try await visit.services.store.read { tx in
+                OperatingView(
+                    findings: findings, counts: try JobQueue.counts(tx), lines: try JobQueue.lines(tx),
+                    dead: try JobQueue.deadLetters(tx, limit: 100), health: health)
+            }
+            return .page(OperatingPages.page(view, visit, viewer))
         }
         book.post("/settings/operator/jobs/{id}/retry", .colleagueWho(.operate)) { visit, viewer in try await change(visit, viewer, retry: true) }
         book.post("/settings/operator/jobs/{id}/discard", .colleagueWho(.operate)) { visit, viewer in try await change(visit, viewer, retry: false) }
@@ -46,6 +50,7 @@ enum OperatingRoutes {
 struct OperatingView: Sendable {
     var findings: [Finding]
     var counts: JobCounts
+    var lines: [JobLine]
     var dead: [DeadLetter]
     var health: StoreHealth
 }

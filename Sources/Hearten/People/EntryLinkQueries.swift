@@ -33,6 +33,14 @@ package enum EntryLinkQueries {
             """) == 1
     }
 
+    static func forgetExpired(limit: Int, in tx: any Transaction) throws -> Int {
+        try tx.run(
+            """
+            DELETE FROM entry_link WHERE token_digest IN
+                (SELECT token_digest FROM entry_link WHERE expires_at <= \(tx.now) ORDER BY expires_at LIMIT \(limit))
+            """)
+    }
+
     package static func end(_ kind: EntryLink.Kind, of colleague: ID<Colleague>, in tx: any Transaction) throws {
         try tx.run("DELETE FROM entry_link WHERE colleague_id = \(colleague) AND kind = \(kind.rawValue) AND used_at IS NULL")
     }

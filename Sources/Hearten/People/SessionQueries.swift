@@ -51,6 +51,13 @@ package enum SessionQueries {
         try tx.run("DELETE FROM session WHERE id = \(id) AND colleague_id = \(colleague)") > 0
     }
 
+    static func forgetExpired(limit: Int, in tx: any Transaction) throws -> Int {
+        try tx.run(
+            """
+            DELETE FROM session WHERE id IN (SELECT id FROM session WHERE expires_at <= \(tx.now) ORDER BY expires_at LIMIT \(limit))
+            """)
+    }
+
     package static func end(token: Token, in tx: any Transaction) throws {
         try tx.run("DELETE FROM session WHERE token_digest = \(token.digest)")
     }

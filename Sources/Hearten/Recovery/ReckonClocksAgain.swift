@@ -27,25 +27,8 @@ struct ReckonClocksAgain: Sendable {
 }
 
 extension House {
-    /// Changes whenever the hours, holidays or zone of any unit do.
-    var calendarsMark: Int {
-        var hasher = Hasher()
-        for unit in units.values.sorted(by: { $0.id < $1.id }) {
-            hasher.combine(unit.id)
-            hasher.combine(unit.parent)
-            hasher.combine(unit.zone)
-            hasher.combine(unit.hours)
-            for holiday in holidays[unit.id] ?? [] {
-                hasher.combine(holiday.day)
-                hasher.combine(holiday.hours)
-                hasher.combine(holiday.name)
-            }
-        }
-        return hasher.finalize()
-    }
-
-    /// The same by content, for the database: it holds from one start of the program to the next, and the rules of the zones are in it,
-    /// because an update of this machine may change them.
+    /// Changes whenever the hours, holidays or zone of any unit do, and holds from one start of the program to the next. The rules of the
+    /// zones are in it, because an update of this machine may change them.
     var calendarsDigest: [UInt8] {
         var text = ""
         for unit in units.values.sorted(by: { $0.id < $1.id }) {

@@ -1,11 +1,10 @@
 import Logging
-import ServiceLifecycle
 import Storage
 
 /// Watches the clocks: each step of each clock is taken once, at most some seconds late, also after a pause of the program.
 ///
 /// A step is marked in the transaction that tells of it, so that no restart repeats it and none is lost.
-struct SweepClocks: Service {
+struct SweepClocks: Sendable {
     let services: Services
     static let batch = 200
     /// More news of one kind than this for one person at once becomes one line.
@@ -13,46 +12,28 @@ struct SweepClocks: Service {
 
     init(_ services: Services) { self.services = services }
 
+    /// Takes all that is due, in batches that let others write in between.
     func run() async throws {
-        await cancelWhenGracefulShutdown {
-            var calendars: Int?
-            while !Task.isCancelled {
-                let mark = services.house.current.calendarsMark
-                if mark != calendars, await reckonIfNeeded() { calendars = mark }
-                let done = await sweepOnce()
-                try? await Task.sleep(for: done < Self.batch ? .seconds(5) : .milliseconds(50))
-            }
-        }
+        try await reckonIfNeeded()
+        while try await sweepOnce() >= Self.batch { try await Task.sleep(for: .milliseconds(20)) }
     }
 
-    /// Somebody changed hours, holidays or a zone, now or since the clocks were last reckoned (the program may have ended in between,
-    /// or this machine may have learnt new rules of a zone): every running clock is reckoned again.
-    func reckonIfNeeded() async -> Bool {
+    /// Somebody changed hours, holidays or a zone, or this machine has learnt new rules of a zone, since the clocks were last reckoned:
+    /// every running clock is reckoned again.
+    func reckonIfNeeded() async throws {
         let house = services.house.current
-        guard let root = house.root else { return true }
+        guard let root = house.root else { return }
         let digest = house.calendarsDigest
-        do {
-            if try await services.store.read({ try CaseClockQueries.reckonedWith($0) }) == digest { return true }
-            try await ReckonClocksAgain(services).run(within: root)
-            try await services.store.write(priority: .low) { try CaseClockQueries.noteReckoned(with: digest, in: $0) }
-            return true
-        } catch {
-            services.log.warning("clocks wait for the new hours", metadata: ["kind": "\(type(of: error))"])
-            return false
-        }
+        if try await services.store.read({ try CaseClockQueries.reckonedWith($0) }) == digest { return }
+        try await ReckonClocksAgain(services).run(within: root)
+        try await services.store.write(priority: .low) { try CaseClockQueries.noteReckoned(with: digest, in: $0) }
     }
 
     /// Takes what is due now, a batch at most. Returns how much there was.
     @discardableResult
-    func sweepOnce() async -> Int {
-        do {
-            guard try await services.store.read({ try CaseClockQueries.somethingWaits($0) }) else { return 0 }
-            let services = services
-            return try await services.store.write(priority: .normal) { tx in try Sweep(services, tx).run(in: tx) }
-        } catch {
-            services.log.warning("clocks wait", metadata: ["kind": "\(type(of: error))"])
-            return 0
-        }
+    func sweepOnce() async throws -> Int {
+        guard try await services.store.read({ try CaseClockQueries.somethingWaits($0) }) else { return 0 }
+        return try await services.store.write(priority: .normal) { [services] tx in try Sweep(services, tx).run(in: tx) }
     }
 }
 

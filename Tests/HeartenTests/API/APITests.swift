@@ -1,5 +1,6 @@
 import HTTPTypes
 @testable import Hearten
+import Jobs
 import Storage
 import Testing
 
@@ -203,7 +204,7 @@ private struct APIHouse {
         #expect(reply.status == 202)
         let id = try #require(try JSON.parse(reply.bytes)["id"]?.string)
         let services = api.house.services
-        while try await ImportRunner(services).step() {}
+        await ImportRunner(services).worker.runDue()
         let state = try JSON.parse(try await api.send(.get, "/api/v1/imports/\(id)").bytes)
         #expect(state["state"]?.string == "done")
         #expect(state["new"]?.int == 1)

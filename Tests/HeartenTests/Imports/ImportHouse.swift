@@ -1,5 +1,6 @@
 import HTTPTypes
 @testable import Hearten
+import Jobs
 import Storage
 import Testing
 
@@ -57,9 +58,16 @@ struct ImportHouse {
 
     /// The body while the runner works beside it.
     func working<T: Sendable>(_ body: () async throws -> T) async throws -> T {
-        let runner = Task { [services = house.services] in try await ImportRunner(services).run() }
-        defer { runner.cancel() }
-        return try await body()
+        let runner = Task { [services = house.services] in try await ImportRunner(services).worker.run() }
+        do {
+            let value = try await body()
+            runner.cancel()
+            _ = await runner.result
+            return value
+        } catch {
+            runner.cancel()
+            throw error
+        }
     }
 
     func moments() async throws -> [Moment] {

@@ -1,5 +1,6 @@
 import Foundation
 @testable import Hearten
+import Jobs
 import Storage
 import Testing
 
@@ -172,13 +173,16 @@ import Testing
             _ = try ImportQueries.move(one.id, from: [.checked], to: .running, in: tx)
             try ImportQueries.setPlan(plan, unit: one.unit, of: one.id, in: tx)
             try ImportQueries.startOver(one.id, in: tx)
+            try RunImportJob.enqueue(one.id, in: tx)
         }
         let services = house.house.services
-        let task = Task { try await ImportRunner(services).step() }
+        let task = Task { await ImportRunner(services).worker.runDue() }
         while try await house.state(path).progress.read == 0 { try await Task.sleep(for: .milliseconds(5)) }
         task.cancel()
         _ = await task.result
-        while try await house.state(path).state == .running { try await ImportRunner(services).step() }
+        // Cancelled in good order the job is given back; killed, its lease would run out first.
+        house.house.clock.advance(by: .seconds(61))
+        await ImportRunner(services).worker.runDue()
         let done = try await house.state(path)
         #expect(done.progress.read == 2_500)
         #expect(done.progress.summary == "2500 new, 0 changed, 0 same, 0 refused")
@@ -203,10 +207,12 @@ import Testing
         let path = try await house.upload(file)
         let stored = try #require(try await house.state(path).path)
         #expect(FileManager.default.fileExists(atPath: stored))
-        let runner = ImportRunner(house.house.services)
-        try await runner.tidy(house.house.clock.now + .seconds(6 * 86_400))
+        let tidy = TidyImports(house.house.services)
+        house.house.clock.advance(by: .seconds(6 * 86_400))
+        try await tidy.run()
         #expect(try await house.state(path).state == .checked)
-        try await runner.tidy(house.house.clock.now + .seconds(8 * 86_400))
+        house.house.clock.advance(by: .seconds(2 * 86_400))
+        try await tidy.run()
         #expect(try await house.state(path).state == .failed)
         #expect(!FileManager.default.fileExists(atPath: stored))
         #expect(try await house.house.get(path, cookie: house.cookie).text.contains("Nobody brought it in for a week"))

@@ -5,8 +5,8 @@ import Testing
 @testable import Hearten
 
 struct SweepTests {
-    private func sweep(_ desk: CaseHouse) async -> Int {
-        await SweepClocks(desk.house.services).sweepOnce()
+    private func sweep(_ desk: CaseHouse) async throws -> Int {
+        try await SweepClocks(desk.house.services).sweepOnce()
     }
 
     private func move(_ desk: CaseHouse, to text: String) {
@@ -18,15 +18,15 @@ struct SweepTests {
         let number = try #require(try await desk.tell())
         let owner = try await desk.house.person("Grace Mbeki", .desk, at: desk.unit)
         _ = try await desk.act(number, "owner", ["who": "me"], cookie: try await desk.house.cookie(for: owner))
-        #expect(await sweep(desk) == 0)
+        #expect(try await sweep(desk) == 0)
         move(desk, to: "2026-11-23T12:00:00Z")
-        #expect(await sweep(desk) == 1)
-        #expect(await sweep(desk) == 0)
+        #expect(try await sweep(desk) == 1)
+        #expect(try await sweep(desk) == 0)
         #expect(try await desk.news(of: owner) == [.caseWarned])
         #expect(try await desk.news(of: desk.leader) == [])
         #expect(try await desk.find(number).desk == .needsSomebody)
         move(desk, to: "2026-11-23T13:00:00Z")
-        #expect(await sweep(desk) == 1)
+        #expect(try await sweep(desk) == 1)
         #expect(try await desk.news(of: desk.leader) == [.caseLate])
         #expect(try await desk.find(number).isLate)
         #expect(try await desk.clock(.firstAnswer, of: number).missedAt?.milliseconds == at("2026-11-23T13:00:00Z"))
@@ -37,7 +37,7 @@ struct SweepTests {
         let desk = try await CaseHouse.open(at: Instant(milliseconds: at("2026-11-23T09:00:00Z")))
         for _ in 1...6 { try await desk.tell() }
         move(desk, to: "2026-11-24T08:30:00Z")
-        while await sweep(desk) > 0 {}
+        while try await sweep(desk) > 0 {}
         #expect(try await desk.news(of: desk.leader) == [.manyEscalated])
     }
 
@@ -61,7 +61,7 @@ struct SweepTests {
             try $0.run("UPDATE case_clock SET due_at = due_at + 86400000, site_at = site_at + 86400000 WHERE case_id = \(one.id)")
         }
         move(desk, to: "2026-11-23T23:00:00Z")
-        _ = await sweep(desk)
+        _ = try await sweep(desk)
         #expect(try await desk.news(of: night) == [.caseWarned])
         #expect(try await desk.news(of: desk.leader) == [])
     }
@@ -75,7 +75,7 @@ struct SweepTests {
             let date = Day(checkedYear: 2026, month: 11, day: 24)?.adding(days: day - 24).iso ?? ""
             move(desk, to: "\(date)T09:30:00Z")
             let before = try await desk.find(number).askedCount
-            while await sweep(desk) > 0 {}
+            while try await sweep(desk) > 0 {}
             if try await desk.find(number).askedCount > before { askedOn.append(date) }
             if try await desk.find(number).state == .closed {
                 #expect(date == "2026-12-04")
@@ -108,7 +108,7 @@ struct SweepTests {
     @Test func `hours that changed while the program was down move the clocks at its start`() async throws {
         let desk = try await CaseHouse.open()
         let number = try #require(try await desk.tell())
-        #expect(await SweepClocks(desk.house.services).reckonIfNeeded())
+        try await SweepClocks(desk.house.services).reckonIfNeeded()
         let before = try await desk.clock(.firstAnswer, of: number).dueAt
         let monday = try #require(Day(iso: "2026-11-23"))
         let unit = desk.unit
@@ -117,13 +117,13 @@ struct SweepTests {
         }
         // A new start reads the house anew and knows nothing of what was changed before.
         let again = try await HeartenApp.open(desk.house.services.settings, store: desk.house.store, random: .seeded(8))
-        #expect(await SweepClocks(again.services).reckonIfNeeded())
+        try await SweepClocks(again.services).reckonIfNeeded()
         let after = try await desk.clock(.firstAnswer, of: number).dueAt
         #expect(after?.milliseconds == at("2026-11-24T13:00:00Z"))
         #expect(after != before)
         // The second start finds nothing to do: the clocks are not touched again.
         try await desk.house.store.write { try $0.run("UPDATE case_clock SET due_at = 7 WHERE kind = 'first-answer'") }
-        #expect(await SweepClocks(again.services).reckonIfNeeded())
+        try await SweepClocks(again.services).reckonIfNeeded()
         #expect(try await desk.clock(.firstAnswer, of: number).dueAt?.milliseconds == 7)
     }
 
@@ -145,7 +145,7 @@ struct SweepTests {
                 let verdict = ["yes", "partly", "no"][random.next(3)]
                 _ = try await desk.house.post(
                     "\(try await desk.page(of: number))/verdict", ["key": "v\(random.next(1_000_000))", "verdict": verdict])
-            default: while await sweep(desk) > 0 {}
+            default: while try await sweep(desk) > 0 {}
             }
         }
         #expect(try await desk.countsAgree())

@@ -21,7 +21,7 @@ struct TestHouse {
 
     /// Runs every job that is due now.
     @discardableResult
-    func runJobs() async -> Int { await HouseJobs.worker(services).runDue() }
+    func runJobs() async -> Int { await HouseJobs.runDue(services) }
 
     /// 21 November 2026, 09:00 UTC: a Saturday.
     static let start = Instant(seconds: 1_795_251_600)
