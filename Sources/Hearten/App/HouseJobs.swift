@@ -8,11 +8,12 @@ package enum HouseJobs {
         var registry = JobRegistry()
         registry.on(TuneStore.self) { _, context in try await context.store.tune() }
         registry.on(MaskAgainJob.self) { try await MaskAgain(services: services).run($0, $1) }
+        registry.on(RemindOfPraise.self) { try await $0.run(services, $1) }
         return registry
     }
 
     static func schedules(_ services: Services) -> [Schedule] {
-        [TuneStore.daily]
+        [TuneStore.daily, RemindOfPraise.schedule]
     }
 
     package static func worker(_ services: Services, options: WorkerOptions = WorkerOptions()) -> Worker {

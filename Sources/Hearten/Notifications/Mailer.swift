@@ -29,10 +29,11 @@ struct Mailer: Service {
         }
     }
 
+    /// One letter at a time: what was taken and could not be finished is not known to have gone, so it must be one only.
     func sendSome(through server: SMTPServer) async -> Int {
         do {
             guard try await services.store.read({ try MailQueries.somethingWaits($0) }) else { return 0 }
-            let letters = try await services.store.write(priority: .low) { try MailQueries.take(limit: 5, in: $0) }
+            let letters = try await services.store.write(priority: .low) { try MailQueries.take(limit: 1, in: $0) }
             for mail in letters {
                 let outcome = await deliver(mail, through: server)
                 try await services.store.write(priority: .low) { tx in try record(outcome, of: mail, in: tx) }
