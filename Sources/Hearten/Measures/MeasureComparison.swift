@@ -46,15 +46,16 @@ extension MeasureOverview {
         guard let difference = compared.difference, let before = compared.before else { return say(.tooFewBefore(say.count(compared.nBefore))) }
         let was = Written(before, signed: isSigned, most: most).figure + (unit.map { say($0) } ?? "")
         let then = say.count(compared.nBefore)
+        // A digit more than the figure: a small change must not read "0.0 to 0.2".
         switch difference.change {
         case .unclear:
-            let written = Written(difference, signed: true, most: most)
+            let written = Written(difference, signed: true, most: most + 1)
             return say(.noDetectableChange(was, written.low, written.high, then))
         case .up:
-            let written = Written(difference, most: most)
+            let written = Written(difference, most: most + 1)
             return say(.changedUp(written.figure, was, written.low, written.high, then))
         case .down:
-            let written = Written(difference.scaled(by: -1), most: most)
+            let written = Written(difference.scaled(by: -1), most: most + 1)
             return say(.changedDown(written.figure, was, written.low, written.high, then))
         }
     }

@@ -28,7 +28,7 @@ struct PraiseWall: Sendable {
             wall.undecided = try PraiseQueries.undecided(viewer.scope(.correctReadings), limit: 10, tx).map { card in
                 // Meant for one person only: whoever helps to find that person reads the name, and not the words.
                 var asked = card
-                if card.sharing == .person, card.words != nil { asked.words = services.privateWords }
+                if card.sharing == .person, card.words != nil, card.hasCandidates { asked.words = services.privateWords }
                 return asked
             }
             for card in wall.undecided {

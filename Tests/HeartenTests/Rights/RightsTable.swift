@@ -25,7 +25,7 @@ enum RightsTable {
     static let lines: [RightsLine] = open + setUp + own + moments + praise + figures + journey + signs + people + settings + recover + imports
 
     /// Where those who work on a case read everything.
-    static let mayShowNames: Set<String> = ["/recover/{number}"]
+    static let mayShowNames: Set<String> = ["/recover/{number}", "/recover/{number}/page"]
 
     typealias Form = @Sendable (MatrixScene, TestHouse) -> [String: String]
     typealias Path = @Sendable (MatrixScene) -> String
