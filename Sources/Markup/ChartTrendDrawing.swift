@@ -17,6 +17,7 @@ struct TrendDrawing {
     private var wide: Bool { size == .wide }
     private var left: Double { 30 }
     private var right: Double { wide ? 424 : 326 }
+    private var width: Double { wide ? 500 : 340 }
 
     var html: HTML {
         let name = wide ? "wide" : "narrow"
@@ -154,8 +155,16 @@ struct TrendDrawing {
         """
     }
 
+    /// Where the middle of a label stands so that neither of its ends leaves the drawing.
+    private func inside(_ centre: Double, _ text: String) -> Double {
+        let half = labelWidth(text) / 2 + 2
+        return max(half, min(centre, width - half))
+    }
+
     private var ticks: HTML {
-        let labels = chart.points.enumerated().filter { !$0.element.tick.isEmpty }.map { (at: x($0.offset), text: $0.element.tick) }
+        let labels = chart.points.enumerated().filter { !$0.element.tick.isEmpty }.map {
+            (at: inside(x($0.offset), $0.element.tick), text: $0.element.tick)
+        }
         return """
             \(each: fitting(labels), { label($0.text, at: Spot(x: $0.at, y: 206), anchor: "middle") })
             """

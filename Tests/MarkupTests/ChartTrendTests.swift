@@ -80,6 +80,20 @@ struct ChartTrendTests {
         expectSound(try Parsed(bare.html))
     }
 
+    @Test func `no label runs past the drawing`() throws {
+        let points = (0..<12).map { TrendChart.Point(tick: $0 == 11 ? "15 December 2025" : "28 September", mark: sure(3.5)) }
+        let trend = TrendChart(id: "x", title: "t", description: "d", points: points, grid: [.init(3, "3")], figure: "3.5", range: "3.4 to 3.6")
+        let drawings = String(decoding: trend.html.bytes, as: UTF8.self).split(separator: "<svg ").dropFirst()
+        for (drawing, width) in zip(drawings, [500.0, 340.0]) {
+            let labels = drawing.matches(of: /x="([0-9.]+)" y="206" text-anchor="middle">([^<]+)</)
+            #expect(labels.count > 1)
+            for label in labels {
+                let (x, half) = (Double(label.1) ?? 0, labelWidth(String(label.2)) / 2)
+                #expect(x - half >= 0 && x + half <= width)
+            }
+        }
+    }
+
     @Test func `only gaps draw no line`() throws {
         let parsed = try Parsed(chart([.missing(reason: "too few"), .missing(reason: "too few")]).html)
         expectSound(parsed)

@@ -7,6 +7,7 @@ enum HouseRoutes {
         SignInRoutes.add(to: book)
         InvitationRoutes.add(to: book)
         MeRoutes.add(to: book)
+        AbsenceRoutes.add(to: book)
         PeopleRoutes.add(to: book)
         SetUpRoutes.add(to: book)
         GuestRoutes.add(to: book)

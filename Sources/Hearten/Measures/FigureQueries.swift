@@ -3,10 +3,16 @@ import Storage
 /// Reads figures: folded sums and unfolded rows together, in the snapshot that it is given.
 enum FigureQueries {
     static func figures(_ unit: ID<Unit>, _ period: MeasurePeriod, _ tx: any ReadTransaction) throws -> Figures {
+        try figures([unit], period, tx)
+    }
+
+    /// The figures of several units together, of which none lies below another.
+    static func figures(_ units: [ID<Unit>], _ period: MeasurePeriod, _ tx: any ReadTransaction) throws -> Figures {
         var figures = Figures(period: period)
+        guard !units.isEmpty else { return figures }
         try tx.each(
             """
-            SELECT measure, week, bin, n FROM tally WHERE unit_id = \(unit)
+            SELECT measure, week, bin, n FROM tally WHERE unit_id IN \(list: units)
             AND measure IN (\(TallyMeasure.told), \(TallyMeasure.recommend), \(TallyMeasure.firstAnswer), \(TallyMeasure.verdict), \(TallyMeasure.words))
             AND week BETWEEN \(period.firstWeek) AND \(period.lastWeek)
             """
@@ -16,27 +22,44 @@ enum FigureQueries {
         try tx.each(
             """
             SELECT touchpoint_id, category, SUM(n1), SUM(n2), SUM(n3), SUM(n4), SUM(n5), SUM(n6) FROM tally_cell
-            WHERE unit_id = \(unit) AND week BETWEEN \(period.firstWeek) AND \(period.lastWeek) GROUP BY touchpoint_id, category
+            WHERE unit_id IN \(list: units) AND week BETWEEN \(period.firstWeek) AND \(period.lastWeek) GROUP BY touchpoint_id, category
             """
         ) { row in
             let place = try place(row, 0)
             for level in 1...6 { figures.add(place, level: level, n: try row.get(level + 1)) }
         }
-        try addUnfolded(to: &figures, unit, tx)
+        try addBefore(to: &figures, units, tx)
+        try addUnfolded(to: &figures, units, tx)
         return figures
     }
 
-    private static func addUnfolded(to figures: inout Figures, _ unit: ID<Unit>, _ tx: any ReadTransaction) throws {
+    /// The sums of the period before: what the tiles are compared with.
+    private static func addBefore(to figures: inout Figures, _ units: [ID<Unit>], _ tx: any ReadTransaction) throws {
+        let before = figures.period.before
+        try tx.each(
+            """
+            SELECT measure, bin, SUM(n) FROM tally WHERE unit_id IN \(list: units)
+            AND measure IN (\(TallyMeasure.told), \(TallyMeasure.recommend), \(TallyMeasure.firstAnswer), \(TallyMeasure.verdict))
+            AND week BETWEEN \(before.firstWeek) AND \(before.lastWeek) GROUP BY measure, bin
+            """
+        ) { row in
+            figures.before.add(try row.get(0), bin: try row.get(1), n: try row.get(2))
+        }
+    }
+
+    private static func addUnfolded(to figures: inout Figures, _ units: [ID<Unit>], _ tx: any ReadTransaction) throws {
         let period = figures.period
         try tx.each(
             """
             SELECT touchpoint_id, category, measure, week, bin, SUM(n) FROM tally_delta
-            WHERE week BETWEEN \(period.firstWeek) AND \(period.lastWeek) AND \(Scope(roots: [unit]).covers("unit_id"))
+            WHERE week BETWEEN \(period.before.firstWeek) AND \(period.lastWeek) AND \(Scope(roots: units).covers("unit_id"))
             GROUP BY touchpoint_id, category, measure, week, bin
             """
         ) { row in
-            let (measure, bin, n): (TallyMeasure, Int, Int) = (try row.get(2), try row.get(4), try row.get(5))
-            figures.add(measure, week: try row.get(3), bin: bin, n: n)
+            let (measure, week, bin): (TallyMeasure, Int, Int) = (try row.get(2), try row.get(3), try row.get(4))
+            let n: Int = try row.get(5)
+            guard week >= period.firstWeek else { return figures.before.add(measure, bin: bin, n: n) }
+            figures.add(measure, week: week, bin: bin, n: n)
             if measure == .told && (1...6).contains(bin) { figures.add(try place(row, 0), level: bin, n: n) }
         }
     }
@@ -47,23 +70,23 @@ enum FigureQueries {
         return Figures.CellPlace(touchpoint: point == 0 ? nil : ID(point), category: category.isEmpty ? nil : category)
     }
 
-    /// The newest week in which anything was told at the unit or below; nil when nothing ever was.
-    static func newestWeek(_ unit: ID<Unit>, _ tx: any ReadTransaction) throws -> Int? {
-        let folded: Int? = try tx.value("SELECT MAX(week) FROM tally WHERE unit_id = \(unit) AND measure = \(TallyMeasure.told) AND n > 0")
-        let waiting: Int? = try tx.value("SELECT MAX(week) FROM tally_delta WHERE n > 0 AND \(Scope(roots: [unit]).covers("unit_id"))")
+    /// The newest week in which anything was told at the units or below; nil when nothing ever was.
+    static func newestWeek(_ units: [ID<Unit>], _ tx: any ReadTransaction) throws -> Int? {
+        let folded: Int? = try tx.value("SELECT MAX(week) FROM tally WHERE unit_id IN \(list: units) AND measure = \(TallyMeasure.told) AND n > 0")
+        let waiting: Int? = try tx.value("SELECT MAX(week) FROM tally_delta WHERE n > 0 AND \(Scope(roots: units).covers("unit_id"))")
         return [folded, waiting].compactMap { $0 }.max()
     }
 
     /// The cases behind "put right" or "first answer in time", newest first, those of one bin or all.
     static func cases(
-        _ measure: TallyMeasure, bin: Int?, _ unit: ID<Unit>, _ period: MeasurePeriod, after: Int, limit: Int, _ tx: any ReadTransaction
+        _ measure: TallyMeasure, bin: Int?, _ units: [ID<Unit>], _ period: MeasurePeriod, after: Int, limit: Int, _ tx: any ReadTransaction
     ) throws -> [CountedCase] {
         let counts: SQL = measure == .verdict ? verdicts : firstAnswers
         let chosen: SQL = bin.map { "WHERE found.bin = \($0)" } ?? ""
         return try tx.rows(
             """
             SELECT number, moment_id, words, happened_at, bin FROM (\(counts) WHERE m.state = 'kept'
-            AND m.week BETWEEN \(period.firstWeek) AND \(period.lastWeek) AND \(Scope(roots: [unit]).covers("m.unit_id"))
+            AND m.week BETWEEN \(period.firstWeek) AND \(period.lastWeek) AND \(Scope(roots: units).covers("m.unit_id"))
             AND \(TallyQueries.isFirstCase) AND \(measure == .verdict ? "c.verdict IS NOT NULL" : TallyQueries.isFirstAnswer)
             AND c.number < \(after)) AS found \(chosen) ORDER BY number DESC LIMIT \(limit)
             """

@@ -1,6 +1,6 @@
 import Statistics
 
-/// Every count of a unit and a period, read in one snapshot: tiles, charts, tables and files are all made of this.
+/// Every count of some units and a period, read in one snapshot: tiles, charts, tables and files are all made of this.
 package struct Figures: Sendable, Equatable {
     /// A cell of the heat map; nil stands for everything together.
     struct CellPlace: Hashable, Sendable {
@@ -14,7 +14,22 @@ package struct Figures: Sendable, Equatable {
     /// How often each level was tapped, by touchpoint and category.
     var cells: [CellPlace: [Int]] = [:]
 
+    /// What was counted in the period before, which is as long.
+    var before = FigureCounts()
+
     init(period: MeasurePeriod) { self.period = period }
+
+    /// The counts of the whole period, or of a part of it.
+    func counts(in part: MeasurePeriod? = nil) -> FigureCounts {
+        let wanted = part ?? period
+        var counts = FigureCounts()
+        for (measure, weeks) in weekly {
+            for (week, bins) in weeks where week >= wanted.firstWeek && week <= wanted.lastWeek {
+                for (bin, n) in bins.enumerated() { counts.add(measure, bin: bin, n: n) }
+            }
+        }
+        return counts
+    }
 
     /// The bins of a measure, over the whole period or a part of it.
     func bins(_ measure: TallyMeasure, in part: MeasurePeriod? = nil) -> [Int] {
@@ -26,24 +41,14 @@ package struct Figures: Sendable, Equatable {
         return sum
     }
 
-    /// Everyone who told us something.
     var told: Int { bins(.told).reduce(0, +) }
 
     /// The levels that were tapped.
     func levels(in part: MeasurePeriod? = nil) -> Histogram { Histogram(counts: Array(bins(.told, in: part).dropFirst()), from: 1) }
 
-    var recommend: NetScore { NetScore(Histogram(counts: bins(.recommend), from: 0)) }
-
-    /// Put right, as the customer says. No verdict, and partly, are not put right.
-    var putRight: Proportion {
-        let verdicts = bins(.verdict)
-        return Proportion(verdicts[3], of: verdicts.reduce(0, +))
-    }
-
-    var firstAnswerInTime: Proportion {
-        let answers = bins(.firstAnswer)
-        return Proportion(answers[1], of: answers.reduce(0, +))
-    }
+    var recommend: NetScore { counts().recommend }
+    var putRight: Proportion { counts().putRight }
+    var firstAnswerInTime: Proportion { counts().firstAnswerInTime }
 
     /// How words were read: unhappy, neither, happy; of one category, of those without one, or of all.
     func words(_ group: WordsGroup) -> [Int] {

@@ -6,7 +6,7 @@ import Storage
 struct MeasureCases: Sendable {
     var measure: TallyMeasure
     var figures: Figures
-    var unit: Unit
+    var units: [ID<Unit>]
     var bin: Int?
     var cases: [CountedCase]
     /// The number after which the next page begins; nil on the last one.
@@ -14,7 +14,7 @@ struct MeasureCases: Sendable {
     var now: Instant
     var mayExport: Bool
 
-    private var paths: MeasurePaths { MeasurePaths(unit: unit.id, period: figures.period) }
+    private var paths: MeasurePaths { MeasurePaths(units: units, period: figures.period) }
     private var counts: [Int] { figures.bins(measure) }
     private var total: Int { counts.reduce(0, +) }
     private var isVerdict: Bool { measure == .verdict }

@@ -3,14 +3,25 @@ import Statistics
 /// The same figures as files: one row for each row or cell of what the page shows.
 enum MeasureFiles {
     static func summary(_ overview: MeasureOverview, _ say: Say) -> [UInt8] {
-        let figures = overview.figures
-        var file = CSVWriter(header: [Phrase.columnFigure, .columnShare, .columnLow, .columnHigh, .columnAnswers].map { say($0) })
-        file.write([say(.tileLevel)] + cells(figures.levels().meanEstimate(), n: figures.levels().n))
-        file.write([say(.tileRight)] + cells(figures.putRight.estimate(), n: figures.putRight.total))
-        file.write([say(.tileAnswered)] + cells(figures.firstAnswerInTime.estimate(), n: figures.firstAnswerInTime.total))
-        file.write([say(.tileTold), "", "", "", String(figures.told)])
-        file.write([say(.tileRecommend)] + cells(figures.recommend.estimate(), n: figures.recommend.n))
+        let (now, before) = (overview.figures.counts(), overview.figures.before)
+        let columns: [Phrase] = [
+            .columnFigure, .columnShare, .columnLow, .columnHigh, .columnBefore, .columnAnswersBefore, .columnChange, .columnChangeLow,
+            .columnChangeHigh, .columnAnswers,
+        ]
+        var file = CSVWriter(header: columns.map { say($0) })
+        file.write([say(.tileLevel)] + cells(.levels(overview.figures)))
+        file.write([say(.tileRight)] + cells(.share(now.putRight, before: before.putRight)))
+        file.write([say(.tileAnswered)] + cells(.share(now.firstAnswerInTime, before: before.firstAnswerInTime)))
+        file.write([say(.tileTold), "", "", "", "", String(before.told), "", "", "", String(now.told)])
+        file.write([say(.tileRecommend)] + cells(.score(now.recommend, before: before.recommend)))
         return file.bytes
+    }
+
+    /// The figure with its range, what it was before and of how many, the difference with its range, and the number.
+    private static func cells(_ compared: Compared) -> [String] {
+        let was = cells(compared.before, n: compared.nBefore)
+        return Array(cells(compared.now, n: compared.n).dropLast()) + [was.first ?? "", String(compared.nBefore)]
+            + cells(compared.difference, n: compared.n)
     }
 
     /// A row for each stretch of the trend and one for the whole, with how often each level was tapped.

@@ -4,7 +4,10 @@ import Statistics
 /// Everything that the page of Measure shows, read once.
 struct MeasureOverview: Sendable {
     let figures: Figures
-    var unit: Unit
+    /// What is counted together: the unit that was chosen, or all of the reader's own.
+    var shown: [Unit]
+    /// Whether the reader's own are several.
+    var hasSeveral = false
     /// The units that the reader may choose, parents first, with how deep each lies.
     var units: [(unit: Unit, depth: Int)]
     /// The points of the journey, in order.
@@ -19,11 +22,12 @@ struct MeasureOverview: Sendable {
     let findings: Findings
 
     init(
-        figures: Figures, unit: Unit, units: [(unit: Unit, depth: Int)], points: [Touchpoint], today: Day, isMovedBack: Bool, mayExport: Bool,
-        mayImport: Bool
+        figures: Figures, shown: [Unit], hasSeveral: Bool = false, units: [(unit: Unit, depth: Int)], points: [Touchpoint], today: Day,
+        isMovedBack: Bool, mayExport: Bool, mayImport: Bool
     ) {
         self.figures = figures
-        self.unit = unit
+        self.shown = shown
+        self.hasSeveral = hasSeveral
         self.units = units
         self.points = points
         self.today = today
@@ -33,7 +37,7 @@ struct MeasureOverview: Sendable {
         findings = Findings(figures, points: points.map(\.id))
     }
 
-    var paths: MeasurePaths { MeasurePaths(unit: unit.id, period: figures.period) }
+    var paths: MeasurePaths { MeasurePaths(units: shown.map(\.id), period: figures.period) }
 
     /// One stretch of the trend: as many weeks as a stretch needs for an average to be drawn.
     var stretches: [MeasurePeriod] { figures.period.stretches(of: stretchLength) }

@@ -51,7 +51,7 @@ enum MeasurePages {
             <label class="sr" for="weeks">\(say(.measurePeriod))</label><select class="input filter" id="weeks" name="weeks">\
             \(options(periods.choices, selected: periods.selected))</select>\
             <label class="sr" for="unit">\(say(.measureUnit))</label><select class="input filter" id="unit" name="unit">\
-            \(options(units(overview), selected: overview.unit.id.description))</select><button class="btn">\(say(.measureShow))</button></form></div>
+            \(options(units(overview, say), selected: overview.shown.count == 1 ? overview.shown.first?.id.description : ""))</select><button class="btn">\(say(.measureShow))</button></form></div>
             """
     }
 
@@ -65,8 +65,9 @@ enum MeasurePages {
         return ([Choice(shown.choice, name)] + usual, shown.choice)
     }
 
-    private static func units(_ overview: MeasureOverview) -> [Choice] {
-        overview.units.map { Choice($0.unit.id.description, String(repeating: "\u{2003}", count: min($0.depth, 6)) + $0.unit.name) }
+    private static func units(_ overview: MeasureOverview, _ say: Say) -> [Choice] {
+        (overview.hasSeveral ? [Choice("", say(.allOfMine))] : [])
+            + overview.units.map { Choice($0.unit.id.description, String(repeating: "\u{2003}", count: min($0.depth, 6)) + $0.unit.name) }
     }
 
     private static func lead(_ overview: MeasureOverview, _ say: Say) -> String {

@@ -1,11 +1,14 @@
-/// The addresses of Measure for one unit and period, and the lists of moments that its figures open to.
+/// The addresses of Measure for some units and a period, and the lists of moments that its figures open to.
 struct MeasurePaths: Sendable, Equatable {
     static let home = "/measure"
 
-    let unit: ID<Unit>
+    /// One that was chosen, or all of the reader's own.
+    let units: [ID<Unit>]
     let period: MeasurePeriod
 
-    private var query: String { Fields([("unit", unit.description)] + period.fields).query() }
+    /// Without a unit an address means everything of the reader's own.
+    private var fields: [(String, String)] { (units.count == 1 ? units.map { ("unit", $0.description) } : []) + period.fields }
+    private var query: String { Fields(fields).query() }
 
     var right: String { "/measure/right\(query)" }
     var answered: String { "/measure/answered\(query)" }
@@ -19,17 +22,17 @@ struct MeasurePaths: Sendable, Equatable {
     func cases(_ measure: TallyMeasure, bin: Int? = nil, after: Int? = nil) -> String {
         let more = [bin.map { ("bin", String($0)) }, after.map { ("after", String($0)) }].compactMap { $0 }
         let base = measure == .verdict ? "/measure/right" : "/measure/answered"
-        return base + Fields([("unit", unit.description)] + period.fields + more).query()
+        return base + Fields(fields + more).query()
     }
 
     func casesFile(_ measure: TallyMeasure) -> String {
         (measure == .verdict ? "/measure/right.csv" : "/measure/answered.csv") + query
     }
 
-    /// The moments of this unit and of these days, narrowed by `narrow`.
+    /// The moments of these units and of these days, narrowed by `narrow`.
     func moments(in part: MeasurePeriod? = nil, _ narrow: (inout MomentFilter) -> Void = { _ in }) -> String {
         var filter = MomentFilter()
-        filter.unit = unit
+        filter.units = units
         filter.from = (part ?? period).from
         filter.to = (part ?? period).to
         narrow(&filter)

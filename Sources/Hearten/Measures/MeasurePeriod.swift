@@ -38,6 +38,9 @@ package struct MeasurePeriod: Sendable, Equatable {
     var from: Day { Day(firstWeek) }
     var to: Day { Day(lastWeek + 6) }
 
+    /// As many weeks, just before.
+    var before: MeasurePeriod { MeasurePeriod(firstWeek: firstWeek - 7 * weeks, weeks: weeks) }
+
     /// The weeks in stretches of the same length, the newest whole and the oldest perhaps shorter.
     func stretches(of length: Int) -> [MeasurePeriod] {
         let size = max(1, length)

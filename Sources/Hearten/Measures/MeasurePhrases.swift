@@ -41,6 +41,24 @@ extension Phrase {
             n, one: "{n} case so far. We show a figure from 10, and compare from 30.",
             many: "{n} cases so far. We show a figure from 10, and compare from 30.")
     }
+    static let percent: Phrase = "%"
+    static let allOfMine: Phrase = "Everything of mine"
+    static func changedUp(_ by: String, _ was: String, _ low: String, _ high: String, _ then: String) -> Phrase {
+        "up \(by) from \(was) before, likely \(low) to \(high), of \(then) then"
+    }
+    static func changedDown(_ by: String, _ was: String, _ low: String, _ high: String, _ then: String) -> Phrase {
+        "down \(by) from \(was) before, likely \(low) to \(high), of \(then) then"
+    }
+    static func noDetectableChange(_ was: String, _ low: String, _ high: String, _ then: String) -> Phrase {
+        "no detectable change from \(was) before, \(low) to \(high), of \(then) then"
+    }
+    static func tooFewBefore(_ then: String) -> Phrase { "too few before to compare: \(then)" }
+    static func toldBefore(_ then: String) -> Phrase { "\(then) before" }
+    static let columnBefore: Phrase = "Before"
+    static let columnChange: Phrase = "Change"
+    static let columnChangeLow: Phrase = "Change, likely from"
+    static let columnChangeHigh: Phrase = "Change, likely to"
+    static let columnAnswersBefore: Phrase = "Answers before"
     static func inWeeks(_ n: Int) -> Phrase { .counted(n, one: "in one week", many: "in {n} weeks") }
 
     // The trend.
@@ -112,7 +130,6 @@ extension Phrase {
     static let aboveExpected: Phrase = "above"
     static let wellAbove: Phrase = "well above"
     static let tooFewToSay: Phrase = "too few to say"
-    static let noJourneyYet: Phrase = "The journey has no points yet."
 
     // The words, as the machine reads them.
     static func soundUnhappy(_ share: String) -> Phrase { "\(share) of those who wrote sound unhappy, we think" }
@@ -131,7 +148,6 @@ extension Phrase {
     static func withoutLevel(_ without: String, _ all: String) -> Phrase {
         "\(without) of \(all) messages have no level that somebody tapped; their words are read, never averaged with levels."
     }
-    static let wholePeriod: Phrase = "Whole period"
     static let columnFigure: Phrase = "Figure"
     static let columnLow: Phrase = "Likely from"
     static let columnHigh: Phrase = "Likely to"

@@ -31,36 +31,34 @@ enum MeasureRoutes {
         return .page(page.html(visit, viewer, MeasurePages.overview(overview, visit.say)))
     }
 
-    /// The unit that was asked for, else the first of the reader's own; only ever one within the reader's scope.
+    /// The unit that was asked for, else all of the reader's own together; only ever what lies within the reader's scope.
     static func read(_ visit: Visit, _ viewer: Viewer, holding right: Right) async throws -> MeasureOverview {
         let house = visit.services.house.current
         let scope = try viewer.requiredScope(right)
-        let unit = try chosenUnit(visit.query, scope, house)
+        let own = house.outermost(scope)
+        let shown = try chosenUnit(visit.query, scope, house).map { [$0] } ?? own
+        guard !shown.isEmpty else { throw Refusal.notFound }
         let today = LocalTime(visit.now, zone: house.zone).day
         let asked = MeasurePeriod(visit.query, today: today)
-        let figures = try await visit.services.store.read { try newest(unit.id, asked, $0) }
+        let figures = try await visit.services.store.read { try newest(shown.map(\.id), asked, $0) }
         let found = Set(figures.cells.keys.compactMap(\.touchpoint))
         return MeasureOverview(
-            figures: figures, unit: unit, units: house.within(scope).map { (unit: $0, depth: house.depth(of: $0.id)) },
+            figures: figures, shown: shown, hasSeveral: own.count > 1, units: house.within(scope).map { (unit: $0, depth: house.depth(of: $0.id)) },
             points: house.touchpoints.filter { $0.retiredAt == nil || found.contains($0.id) }, today: today,
             isMovedBack: figures.period != asked, mayExport: viewer.may(.exportFigures), mayImport: viewer.may(.importMoments))
     }
 
-    static func chosenUnit(_ query: Fields, _ scope: Scope, _ house: House) throws -> Unit {
-        let own = scope.roots.compactMap { house.unit($0) }.min { (house.depth(of: $0.id), $0.name) < (house.depth(of: $1.id), $1.name) }
-        guard let text = query["unit"], !text.isEmpty else {
-            guard let own else { throw Refusal.notFound }
-            return own
-        }
+    private static func chosenUnit(_ query: Fields, _ scope: Scope, _ house: House) throws -> Unit? {
+        guard let text = query["unit"], !text.isEmpty else { return nil }
         guard let id = ID<Unit>(text), let unit = house.unit(id), house.contains(id, in: scope) else { throw Refusal.notFound }
         return unit
     }
 
     /// The figures of the period; when none was asked for and nothing is that new, of the newest weeks that have any.
-    private static func newest(_ unit: ID<Unit>, _ asked: MeasurePeriod, _ tx: any ReadTransaction) throws -> Figures {
-        let figures = try FigureQueries.figures(unit, asked, tx)
-        guard figures.isEmpty, !asked.isChosen, let week = try FigureQueries.newestWeek(unit, tx) else { return figures }
-        return try FigureQueries.figures(unit, MeasurePeriod(endingIn: week, weeks: asked.weeks, isChosen: false), tx)
+    private static func newest(_ units: [ID<Unit>], _ asked: MeasurePeriod, _ tx: any ReadTransaction) throws -> Figures {
+        let figures = try FigureQueries.figures(units, asked, tx)
+        guard figures.isEmpty, !asked.isChosen, let week = try FigureQueries.newestWeek(units, tx) else { return figures }
+        return try FigureQueries.figures(units, MeasurePeriod(endingIn: week, weeks: asked.weeks, isChosen: false), tx)
     }
 
     private static let casesOnAPage = 50
@@ -69,13 +67,13 @@ enum MeasureRoutes {
         let overview = try await read(visit, viewer, holding: .measure)
         let bin = visit.query["bin"].flatMap { Int($0) }.flatMap { (0..<measure.bins).contains($0) ? $0 : nil }
         let after = visit.query["after"].flatMap { Int($0) } ?? Int.max
-        let (unit, period) = (overview.unit.id, overview.figures.period)
+        let (units, period) = (overview.shown.map(\.id), overview.figures.period)
         let found = try await visit.services.store.read {
-            try FigureQueries.cases(measure, bin: bin, unit, period, after: after, limit: casesOnAPage + 1, $0)
+            try FigureQueries.cases(measure, bin: bin, units, period, after: after, limit: casesOnAPage + 1, $0)
         }
         let shown = Array(found.prefix(casesOnAPage))
         let page = MeasureCases(
-            measure: measure, figures: overview.figures, unit: overview.unit, bin: bin, cases: shown,
+            measure: measure, figures: overview.figures, units: units, bin: bin, cases: shown,
             next: found.count > shown.count ? shown.last?.number : nil, now: visit.now, mayExport: overview.mayExport)
         let frame = ColleaguePage(title: page.title(visit.say), place: .measure)
         return .page(frame.html(visit, viewer, page.html(visit.say)))

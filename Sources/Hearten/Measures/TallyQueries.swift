@@ -34,9 +34,11 @@ enum TallyQueries {
         """
     }
 
-    /// Of an answer `a`: the moment's first one to "would you recommend us".
+    /// Of an answer `a`: one to "would you recommend us" that counts.
+    static let isRecommendation: SQL = "a.kind = 'recommend' AND a.scale = 10 AND a.value BETWEEN 0 AND 10"
+    /// Of an answer `a`: the moment's first such one.
     static let recommends: SQL = """
-        a.kind = 'recommend' AND a.scale = 10 AND a.value BETWEEN 0 AND 10 AND a.position =
+        \(isRecommendation) AND a.position =
         (SELECT MIN(b.position) FROM answer b WHERE b.moment_id = a.moment_id AND b.kind = 'recommend' AND b.scale = 10
          AND b.value BETWEEN 0 AND 10)
         """

@@ -3,7 +3,13 @@ import Understanding
 
 /// Which moments: the same words in the address of a list, of an export and of whatever a figure opens to.
 package struct MomentFilter: Sendable, Equatable {
-    package var unit: ID<Unit>?
+    /// Units, each with everything below it; none for all that the reader may see.
+    package var units: [ID<Unit>] = []
+    /// The only one of them.
+    package var unit: ID<Unit>? {
+        get { units.count == 1 ? units.first : nil }
+        set { units = newValue.map { [$0] } ?? [] }
+    }
     package var touchpoint: ID<Touchpoint>?
     package var level: Int?
     package var channel: String?
@@ -26,7 +32,7 @@ package struct MomentFilter: Sendable, Equatable {
     package init() {}
 
     package init(_ fields: Fields) {
-        unit = fields.id("unit")
+        units = (fields["unit"] ?? "").split(separator: ".").prefix(50).compactMap { ID<Unit>(String($0)) }
         touchpoint = fields.id("point")
         importID = fields.id("import")
         level = fields["level"].flatMap { Int($0) }.flatMap { (1...6).contains($0) ? $0 : nil }
@@ -46,7 +52,8 @@ package struct MomentFilter: Sendable, Equatable {
     /// The filter as the fields of an address.
     package var fields: Fields {
         let all: [(String, String?)] = [
-            ("unit", unit?.description), ("point", touchpoint?.description), ("level", hasLevel ? "any" : level.map(String.init)),
+            ("unit", units.isEmpty ? nil : units.map(\.description).joined(separator: ".")), ("point", touchpoint?.description),
+            ("level", hasLevel ? "any" : level.map(String.init)),
             ("channel", channel),
             ("category", category), ("sentiment", sentiment), ("intent", intent), ("source", source), ("answer", answer),
             ("state", state == .quarantined ? "set-aside" : nil), ("import", importID?.description), ("from", from?.iso), ("to", to?.iso),
@@ -59,7 +66,7 @@ package struct MomentFilter: Sendable, Equatable {
     /// SQL that is true for the moments `m` of this filter that lie within the scope.
     func condition(_ scope: Scope, _ dialect: Dialect) -> SQL {
         var parts: [SQL] = ["m.state = \(state.rawValue)", scope.covers("m.unit_id")]
-        if let unit { parts.append(Scope(roots: [unit]).covers("m.unit_id")) }
+        if !units.isEmpty { parts.append(Scope(roots: units).covers("m.unit_id")) }
         if let touchpoint { parts.append("m.touchpoint_id = \(touchpoint)") }
         if let level { parts.append("m.level = \(level)") }
         if hasLevel { parts.append("m.level IS NOT NULL") }
@@ -68,7 +75,11 @@ package struct MomentFilter: Sendable, Equatable {
         if let sentiment { parts.append("m.sentiment = \(sentiment)") }
         if let intent { parts.append("m.intent = \(intent)") }
         if let source { parts.append("m.source = \(source)") }
-        if let answer { parts.append("EXISTS (SELECT 1 FROM answer a WHERE a.moment_id = m.id AND a.kind = \(answer))") }
+        if let answer {
+            // As it is counted: "would you recommend us" is asked on other scales too.
+            let isMeant: SQL = answer == "recommend" ? TallyQueries.isRecommendation : "a.kind = \(answer)"
+            parts.append("EXISTS (SELECT 1 FROM answer a WHERE a.moment_id = m.id AND \(isMeant))")
+        }
         if let importID { parts.append("m.import_id = \(importID)") }
         if let from { parts.append("m.day >= \(from.number)") }
         if let to { parts.append("m.day <= \(to.number)") }

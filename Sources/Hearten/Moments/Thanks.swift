@@ -25,7 +25,7 @@ struct Thanks {
             case .team: .team
             case nil: .desk
             }
-        let path = try CaseQueries.find(answering: id, tx).map { services.casePath($0.id) }
+        let path = try CaseQueries.find(answering: id, tx).map { services.casePath($0, toldIn: id) }
         let people: [String] = if case .people(let names) = promise { names } else { [] }
         return Thanks(moment: moment, casePath: path, reaches: reach, people: people, thankful: try PraiseQueries.thankful(for: id, tx))
     }

@@ -5,17 +5,25 @@ struct News: Sendable {
     enum Kind: String, Sendable, CaseIterable {
         case caseWarned = "case-warned", caseLate = "case-late", caseEscalated = "case-escalated"
         case caseOffered = "case-offered", caseDeclined = "case-declined", caseTaken = "case-taken"
-        case askedIn = "asked-in", taskGiven = "task-given", customerWrote = "customer-wrote", verdictGiven = "verdict-given"
+        case askedIn = "asked-in", taskGiven = "task-given", customerWrote = "customer-wrote", toldAgain = "told-again", verdictGiven =
+            "verdict-given"
         /// Several at once: the subject is how many.
-        case manyWarned = "many-warned", manyLate = "many-late", manyEscalated = "many-escalated"
+        case manyWarned = "many-warned", manyLate = "many-late", manyEscalated = "many-escalated", praiseWaits = "many-praise-waits"
+
+        var isMany: Bool { rawValue.hasPrefix("many-") }
     }
 
     let id: ID<News>
     let kind: Kind
-    /// The case, or how many.
-    let subject: Int64?
     let at: Instant
-    let readAt: Instant?
+    /// What it is about; nothing for several at once.
+    var caseNumber: Int?
+    var caseTitle: String?
+    /// How many one line stands for; 0 when it is about one.
+    var count = 0
+
+    /// Several of one kind that come within this time of each other are one line.
+    static let oneLine: Duration = .seconds(600)
 
     /// Tells each of them once, however often this is tried with the same key.
     static func tell(
@@ -26,7 +34,7 @@ struct News: Sendable {
         }
     }
 
-    /// One line instead of many.
+    /// One line instead of many; what follows while it is unread adds to it.
     static func tellMany(_ recipient: ID<Colleague>, _ kind: Kind, count: Int, key: String, _ services: Services, in tx: any Transaction) throws {
         let many: Kind =
             switch kind {
@@ -34,6 +42,7 @@ struct News: Sendable {
             case .caseLate: .manyLate
             default: .manyEscalated
             }
+        guard try !NewsQueries.add(count, to: many, of: recipient, since: tx.now - oneLine, in: tx) else { return }
         try NewsQueries.insert(services.newID(at: tx.now), for: recipient, many, subject: Int64(count), key: "\(key)-\(recipient)", in: tx)
     }
 }

@@ -5,6 +5,8 @@ import Storage
 struct MePage: Sendable {
     var sessions: [Session]
     var name: String
+    var absence: Absence?
+    var away = AbsenceForm()
     var problems = FormProblems()
 
     func html(_ visit: Visit, _ viewer: Viewer) -> HTML {
@@ -17,7 +19,7 @@ struct MePage: Sendable {
             <div class="center width-42 stack gap-5">\(problemSummary(problems, say: say))
             <div class="person big">\(avatar(viewer.name))<span><h1 dir="auto">\(viewer.name)</h1>\
             <small>\(parts.isEmpty ? say(.meNoParts) : parts.joined(separator: "; "))</small></span></div>
-            \(nameForm(say))\(lookForm(say, viewer))\(devices(visit, viewer))\(passwordForm(say))
+            \(nameForm(say))\(awayForm(say))\(lookForm(say, viewer))\(devices(visit, viewer))\(passwordForm(say))
             <form action="\(SignInPaths.out)" method="post"><button class="btn wide">\(Icon.out.svg)\(say(.meSignOut))</button></form>
             </div>
             """)
@@ -29,6 +31,16 @@ struct MePage: Sendable {
         \(Box(name: "name", label: say(.personName), value: name, hint: say(.meNameHint), autocomplete: "name", isAnyDirection: true).html(problems, say))
         <div class="row"><button class="btn">\(say(.meSave))</button></div></form>
         """
+    }
+
+    private func awayForm(_ say: Say) -> HTML {
+        let back: HTML = "<button class=\"btn quiet\" formaction=\"\(PeoplePaths.back)\" formnovalidate>\(say(.iAmBack))</button>"
+        return """
+            <form class="card stack" action="\(PeoplePaths.absence)" method="post"><div><h2>\(say(.awayTitle))</h2><p class="muted sm mt-2">\(say(.awayHint))</p></div>
+            <div class="grid col-11 gap-3">\(Box(name: "away-from", label: say(.awayFrom), value: away.from, type: "date").html(problems, say))
+            \(Box(name: "away-to", label: say(.awayTo), value: away.to, type: "date").html(problems, say))</div>
+            <div class="row"><button class="btn">\(say(.meSave))</button>\(when: absence != nil, back)</div></form>
+            """
     }
 
     private func lookForm(_ say: Say, _ viewer: Viewer) -> HTML {

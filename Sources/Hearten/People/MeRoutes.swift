@@ -12,9 +12,14 @@ enum MeRoutes {
         book.post(PeoplePaths.endOthers, .colleague) { visit, viewer in try await endOthers(visit, viewer) }
     }
 
-    private static func page(_ visit: Visit, _ viewer: Viewer, problems: FormProblems = FormProblems()) async throws -> MePage {
-        let sessions = try await visit.services.store.read { try SessionQueries.all(of: viewer.id, $0) }
-        return MePage(sessions: sessions, name: viewer.name, problems: problems)
+    static func page(
+        _ visit: Visit, _ viewer: Viewer, problems: FormProblems = FormProblems(), away: AbsenceForm? = nil
+    ) async throws -> MePage {
+        let (sessions, absence) = try await visit.services.store.read {
+            (try SessionQueries.all(of: viewer.id, $0), try AbsenceQueries.absence(of: viewer.id, $0))
+        }
+        return MePage(
+            sessions: sessions, name: viewer.name, absence: absence, away: away ?? AbsenceForm(absence, zone: visit.say.zone), problems: problems)
     }
 
     private static func rename(_ visit: Visit, _ viewer: Viewer) async throws -> Reply {

@@ -21,16 +21,6 @@ struct MyDay: Sendable {
         var isOffered: Bool
     }
 
-    struct News: Sendable {
-        var id: Int64
-        var kind: String
-        var at: Instant
-        var caseNumber: Int?
-        var caseTitle: String?
-        /// How many cases one line stands for; 0 when it is about one.
-        var count: Int
-    }
-
     var praise: [PraiseCard] = []
     var possible: [PraiseCard] = []
     var mentions: [PraiseCard] = []
@@ -40,10 +30,17 @@ struct MyDay: Sendable {
     var held: [Held] = []
     var heldCount = 0
     var news: [News] = []
+    var newsCount = 0
+    /// Promises at risk where the viewer works on cases, for the rail.
+    var atRisk = 0
+    /// The last day of an absence that lasts now.
+    var awayUntil: Day?
     /// The newest moments of the unit since yesterday, and how many there are.
     var heard: [Moment] = []
     var heardCount = 0
     var heardFilter = MomentFilter()
+
+    static let newsShown = 8
 
     static func load(_ viewer: Viewer, _ services: Services, _ tx: any ReadTransaction) throws -> MyDay {
         let house = services.house.current
@@ -52,14 +49,19 @@ struct MyDay: Sendable {
         day.possible = try PraiseQueries.possible(for: viewer.id, limit: 3, tx)
         day.mentions = try PraiseQueries.received(by: viewer.id, isPraise: false, unseenOnly: true, limit: 3, tx).map { card in
             var mine = card
-            mine.words = card.words.map { house.names.masked($0, as: services.maskedName, keeping: [viewer.givenName]) ?? $0 }
+            mine.words = card.words.map { house.names.masked($0, as: services.maskedName, keeping: viewer.id) ?? $0 }
             return mine
         }
-        day.undecided = try PraiseQueries.undecided(viewer.scope(.correctReadings), limit: 10, tx).count
+        day.undecided = try PraiseQueries.undecidedCount(viewer.scope(.correctReadings), tx)
         day.promises = try MyDayQueries.promises(of: viewer.id, limit: 12, tx)
         day.held = try MyDayQueries.held(by: viewer.id, limit: 4, tx)
         day.heldCount = try MyDayQueries.heldCount(by: viewer.id, tx)
-        day.news = try MyDayQueries.news(for: viewer.id, limit: 8, tx)
+        day.news = try NewsQueries.unread(of: viewer.id, limit: newsShown, tx)
+        day.atRisk = try CaseQueries.atRisk(viewer.scope(.workCases), tx)
+        day.newsCount = try NewsQueries.unreadCount(of: viewer.id, tx)
+        if let absence = try AbsenceQueries.absence(of: viewer.id, tx), absence.from <= tx.now {
+            day.awayUntil = absence.days(in: house.unit(viewer.unit)?.zone ?? house.zone).last
+        }
         try day.hear(viewer, house, tx)
         return day
     }

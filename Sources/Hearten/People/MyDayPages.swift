@@ -5,14 +5,14 @@ import Storage
 enum MyDayPages {
     static func day(_ day: MyDay, lastLamp: Instant?, _ visit: Visit, _ viewer: Viewer) -> HTML {
         let say = visit.say
-        return ColleaguePage(title: say(.myDayTitle), place: .today).html(
+        return ColleaguePage(title: say(.myDayTitle), place: .today, atRisk: day.atRisk).html(
             visit, viewer,
             """
             <div class="center width-42 stack gap-5">
             <hearten-live src="/live?place=today" hidden><p class="notice lamp">\(Icon.heart.svg)<span data-words="\(say(.somethingNew))">\(say(.somethingNew))</span> \
             <a href="\(url: MyDayPaths.today)">\(say(.showIt))</a></p></hearten-live>
             <div><h1>\(greeting(visit, viewer))</h1><p class="lead muted mt-2">\(lead(day, visit))</p></div>
-            \(each: day.praise, { PraiseCards.received($0, from: "day", isFirst: isNew($0, since: lastLamp), visit) })\
+            \(away(day, visit))\(each: day.praise, { PraiseCards.received($0, from: "day", isFirst: isNew($0, since: lastLamp), visit) })\
             \(each: day.possible, { PraiseCards.possible($0, visit) })\(each: day.mentions, { PraiseCards.mention($0, visit) })\
             \(undecided(day, say))\(news(day, visit))\(promises(day, visit))\(held(day, visit))\(heard(day, visit, viewer))
             <p class="faint sm middle">\(say(.everythingForToday))</p>
@@ -43,6 +43,16 @@ enum MyDayPages {
         if late > 0 { sentences.append(say(.promisesLate(late))) }
         if day.heldCount > 0 { sentences.append(say(.youLookAfterSome(day.heldCount))) }
         return sentences.isEmpty ? say(.nothingWaits) : sentences.joined(separator: " ")
+    }
+
+    private static func away(_ day: MyDay, _ visit: Visit) -> HTML? {
+        guard let last = day.awayUntil else { return nil }
+        let say = visit.say
+        let date = say(.dayWithDate(say.weekday(last), say.shortDate(last, now: LocalTime(visit.now, zone: say.zone).day)))
+        return """
+            <div class="notice">\(Icon.clock.svg)<div><p>\(say(.youAreAway(date)))</p>\
+            <form class="mt-2" action="\(PeoplePaths.back)" method="post"><button class="btn">\(say(.iAmBack))</button></form></div></div>
+            """
     }
 
     private static func undecided(_ day: MyDay, _ say: Say) -> HTML {
@@ -104,33 +114,28 @@ enum MyDayPages {
     }
 
     private static func news(_ day: MyDay, _ visit: Visit) -> HTML {
-        guard let newest = day.news.first else { return HTML() }
+        guard !day.news.isEmpty else { return HTML() }
         let say = visit.say
+        let more = day.newsCount - day.news.count
         return """
             <section class="card" aria-labelledby="h-news"><header><h2 id="h-news">\(say(.newsTitle))</h2></header><ul class="list" role="list">\
             \(each: day.news, { item in
-                let target: HTML? = item.caseNumber.map { "<a href=\"/recover/\($0)\">\(item.caseTitle)</a>" }
-                    ?? (item.count > 0 ? "<a href=\"/recover?show=waiting\">\(say(.showIt))</a>" : nil)
-                return "<li class=\"stack gap-1\"><span>\(say(MyDayNews.phrase(item.kind, count: item.count)))</span>\(target)<span class=\"meta\"><span>\(say.timeTag(item.at, now: visit.now))</span></span></li>"
-            })</ul><form class="mt-4" action="\(url: MyDayPaths.news)" method="post">\(hiddenField("until", String(newest.at.milliseconds)))\
-            <button class="btn quiet">\(say(.newsRead))</button></form></section>
+                "<li class=\"stack gap-1\"><span>\(say(.news(item.kind, count: item.count)))</span>\(target(of: item, say))<span class=\"meta\"><span>\(say.timeTag(item.at, now: visit.now))</span></span></li>"
+            })</ul><form class="mt-4" action="\(url: MyDayPaths.news)" method="post">\(each: day.news, { hiddenField("id", $0.id.description) })\
+            <button class="btn quiet">\(say(.newsRead))</button>\(when: more > 0, " <span class=\"meta\">\(say(.newsMore(more)))</span>")</form></section>
             """
     }
 
+    private static func target(of item: News, _ say: Say) -> HTML? {
+        if let number = item.caseNumber { return "<a href=\"/recover/\(number)\" dir=\"auto\">\(item.caseTitle)</a>" }
+        guard item.kind.isMany else { return nil }
+        let path = item.kind == .praiseWaits ? RecognisePaths.wall : "/recover?show=waiting"
+        return "<a href=\"\(url: path)\">\(say(.showIt))</a>"
+    }
+
     /// The words of a clock stand there without script; the element only keeps them fresh.
-    private static func clock(from start: Instant, due: Instant?, _ visit: Visit) -> HTML {
-        guard let due else { return HTML() }
-        let say = visit.say
-        let whole = max(1, due.milliseconds - start.milliseconds)
-        let gone = Double(visit.now.milliseconds - start.milliseconds) / Double(whole)
-        if due < visit.now {
-            let over = say(.lateBy(say.span(milliseconds: visit.now.milliseconds - due.milliseconds)))
-            return "<span class=\"clock late end\">\(Sign.clock(.late))<span>\(over)</span></span>"
-        }
-        let words = say(.dueTime(say.time(due, now: visit.now)))
-        return gone > 0.75
-            ? "<span class=\"clock soon end\">\(Sign.clock(.soon, gone: gone))<span>\(words)</span></span>"
-            : "<span class=\"clock end\">\(Sign.clock(.calm, gone: gone))<span>\(words)</span></span>"
+    private static func clock(from start: Instant, due: Instant?, _ visit: Visit) -> HTML? {
+        due.map { ClockWords(say: visit.say, now: visit.now, zone: visit.say.zone).dayClock(from: start, due: $0) }
     }
 
     /// The first line or two of somebody's words, cut between words.
@@ -139,27 +144,5 @@ enum MyDayPages {
         let start = words.prefix(170)
         let end = start.lastIndex(of: " ") ?? start.endIndex
         return "\(start[..<end])…"
-    }
-}
-
-/// What a line of news says.
-enum MyDayNews {
-    static func phrase(_ kind: String, count: Int) -> Phrase {
-        switch kind {
-        case "case-warned": .newsWarned
-        case "case-late": .newsMissed
-        case "case-escalated": .newsEscalated
-        case "case-offered": .newsOffered
-        case "case-declined": .newsDeclined
-        case "case-taken": .newsTaken
-        case "asked-in": .newsJoined
-        case "task-given": .newsTask
-        case "customer-wrote": .newsAnswered
-        case "verdict-given": .newsVerdict
-        case "many-warned": .newsManyWarned(count)
-        case "many-late": .newsManyLate(count)
-        case "many-escalated": .newsManyEscalated(count)
-        default: .newsOther
-        }
     }
 }

@@ -24,8 +24,6 @@ extension Phrase {
     static let newsTitle: Phrase = "News"
     static let newsRead: Phrase = "I’ve read these"
     static func dueTime(_ time: String) -> Phrase { "due \(time)" }
-    static func lateBy(_ span: String) -> Phrase { "\(span) over" }
-    static let noDueTime: Phrase = "no time agreed"
     static let newsWarned: Phrase = "A promised time is near"
     static let newsMissed: Phrase = "A promised time has passed"
     static let newsEscalated: Phrase = "Needs somebody: it was passed on to you"
@@ -41,5 +39,32 @@ extension Phrase {
     static let newsTask: Phrase = "A promise for you to keep"
     static let newsAnswered: Phrase = "The {customer} has written"
     static let newsVerdict: Phrase = "The {customer} has said whether it was put right"
-    static let newsOther: Phrase = "Something has changed"
+    static func newsMore(_ n: Int) -> Phrase { .counted(n, one: "One more waits behind these.", many: "{n} more wait behind these.") }
+    static let newsToldAgain: Phrase = "The {customer} has told us again"
+    static func newsPraiseWaits(_ n: Int) -> Phrase {
+        .counted(
+            n, one: "A compliment has waited for more than a day to hear who is meant",
+            many: "{n} compliments have waited for more than a day to hear who is meant")
+    }
+
+    /// What a line of news says.
+    static func news(_ kind: News.Kind, count: Int) -> Phrase {
+        switch kind {
+        case .caseWarned: newsWarned
+        case .caseLate: newsMissed
+        case .caseEscalated: newsEscalated
+        case .caseOffered: newsOffered
+        case .caseDeclined: newsDeclined
+        case .caseTaken: newsTaken
+        case .askedIn: newsJoined
+        case .taskGiven: newsTask
+        case .customerWrote: newsAnswered
+        case .toldAgain: newsToldAgain
+        case .verdictGiven: newsVerdict
+        case .manyWarned: newsManyWarned(count)
+        case .manyLate: newsManyLate(count)
+        case .manyEscalated: newsManyEscalated(count)
+        case .praiseWaits: newsPraiseWaits(count)
+        }
+    }
 }

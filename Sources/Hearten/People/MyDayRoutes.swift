@@ -19,8 +19,8 @@ enum MyDayRoutes {
             return reply
         }
         book.post("/today/news", .colleague) { visit, viewer in
-            let upTo = try await visit.form()["until"].flatMap { Int64($0) }.map { Instant(milliseconds: $0) } ?? visit.now
-            try await visit.services.store.write { try MyDayQueries.readNews(of: viewer.id, upTo: upTo, in: $0) }
+            let shown = try await visit.form().values(of: "id").prefix(MyDay.newsShown).compactMap { ID<News>($0) }
+            try await visit.services.store.write { try NewsQueries.read(shown, of: viewer.id, in: $0) }
             return .see(MyDayPaths.today)
         }
     }

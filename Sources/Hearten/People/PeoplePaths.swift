@@ -18,5 +18,7 @@ package enum PeoplePaths {
     static let look = "/me/look"
     static let password = "/me/password"
     static let endOthers = "/me/sessions/end"
+    static let absence = "/me/absence"
+    static let back = "/me/absence/end"
     static func endSession(_ id: ID<Session>) -> String { "/me/sessions/\(id)/end" }
 }

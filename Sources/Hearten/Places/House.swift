@@ -49,6 +49,12 @@ package struct House: Sendable {
         return scope.roots.flatMap { below($0) }.filter { $0.closedAt == nil && seen.insert($0.id).inserted }
     }
 
+    /// The scope's units without those that lie below another of them: together they hold everything once.
+    package func outermost(_ scope: Scope) -> [Unit] {
+        scope.roots.compactMap { unit($0) }.filter { one in !ancestors(of: one.id).contains { scope.roots.contains($0.id) } }
+            .sorted { (depth(of: $0.id), $0.name, $0.id) < (depth(of: $1.id), $1.name, $1.id) }
+    }
+
     package func contains(_ unit: ID<Unit>, in scope: Scope) -> Bool {
         scope.roots.contains(unit) || ancestors(of: unit).contains { scope.roots.contains($0.id) }
     }

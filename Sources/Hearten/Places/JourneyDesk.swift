@@ -22,15 +22,15 @@ struct JourneyDesk {
     func page(point asked: Touchpoint?, form: JourneyForm? = nil, problems: FormProblems = FormProblems()) async throws -> Reply {
         let scope = try viewer.requiredScope(.readJourney)
         let period = MeasurePeriod(firstWeek: since.number, weeks: JourneyDesk.weeks)
-        let roots = outermost(scope)
+        let roots = house.outermost(scope).map(\.id)
         let (figures, heard) = try await visit.services.store.read { tx in
-            (try roots.map { try FigureQueries.figures($0, period, tx) }, try JourneyQueries.lastHeard(tx))
+            (try FigureQueries.figures(roots, period, tx), try JourneyQueries.lastHeard(tx))
         }
         let spots = house.journey.map { point in
             var point = point
             point.lastHeardAt = heard[point.id]
             return JourneyMap.Spot(
-                point: point, histogram: levels(figures, at: point.id),
+                point: point, histogram: figures.levels(at: point.id),
                 coverage: Coverage(point, now: visit.now))
         }
         let map = JourneyMap(spots: spots)
@@ -45,20 +45,6 @@ struct JourneyDesk {
         }
         let retired = house.touchpoints.filter { $0.retiredAt != nil }
         return .page(JourneyPages.page(map, open, retired: retired, visit, viewer), status: problems.isEmpty ? 200 : 422)
-    }
-
-    /// The roots of a scope that lie below no other of them, so that nobody is counted twice.
-    private func outermost(_ scope: Scope) -> [ID<Unit>] {
-        scope.roots.filter { root in house.unit(root) != nil && !house.ancestors(of: root).contains { scope.roots.contains($0.id) } }
-    }
-
-    /// How often each level was tapped at a point, in all parts of the scope together.
-    private func levels(_ figures: [Figures], at point: ID<Touchpoint>) -> Histogram {
-        var sum = Array(repeating: 0, count: 6)
-        for one in figures {
-            for (level, bin) in one.levels(at: point).bins.enumerated() where sum.indices.contains(level) { sum[level] += bin.count }
-        }
-        return Histogram(counts: sum, from: 1)
     }
 
     /// Some of the newest words, as lists show them, and the way to all answers behind the figure.

@@ -52,6 +52,12 @@ package struct ColleagueNames: Sendable {
         return mask(words, spans: spans.map(\.range), with: replacement())
     }
 
+    /// The words with every other colleague's name replaced: what one person reads about themself.
+    func masked(_ words: String, as replacement: String, keeping person: ID<Colleague>) -> String? {
+        let spans = matcher.mentions(in: words).filter { $0.isPerson && !$0.candidates.contains(person) }
+        return spans.isEmpty ? nil : mask(words, spans: spans.map(\.range), with: replacement)
+    }
+
     /// Who is meant by a customer at `unit`, likeliest first: those who work nearby come before everybody else.
     func meant(words: String?, named: String?, at unit: ID<Unit>, in house: House) -> [Meant] {
         let nearby = house.neighbourhood(of: unit)

@@ -108,6 +108,9 @@ struct PraiseCard: Sendable {
     var sharedAt: Instant?
     var note: String?
 
+    /// Whether some of the house may be meant; a name that nobody bears makes it praise for the team until somebody decides.
+    var hasCandidates: Bool { if case .unsure(let all) = to { !all.isEmpty } else { false } }
+
     /// Whether its reader may let others see it: only as far as the sender allowed.
     var mayBeShared: Bool { sharedAt == nil && (sharing == .team || sharing == .all) }
 }

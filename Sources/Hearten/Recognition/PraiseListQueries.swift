@@ -75,14 +75,36 @@ extension PraiseQueries {
         ).map { try card($0, to: .team) }
     }
 
-    /// Praise that waits for somebody to say who is meant: some may be, or nobody of the name is known.
+    /// SQL that is true for moments `m` of which it still has to be said who is meant: some may be, or nobody of the name is known.
+    private static let waitsForAName: SQL = """
+        m.state = 'kept' AND m.sharing <> 'none'
+        AND m.id IN (SELECT p.moment_id FROM moment_person p WHERE p.state = 'suggested' AND p.is_praise = \(true)
+            UNION SELECT n.id FROM moment n WHERE n.named IS NOT NULL
+                AND EXISTS (SELECT 1 FROM team_praise t WHERE t.moment_id = n.id AND t.decided_at IS NULL))
+        AND NOT EXISTS (SELECT 1 FROM moment_person o WHERE o.moment_id = m.id AND o.is_praise = \(true) AND o.state <> 'suggested')
+        """
+
+    static func undecidedCount(_ scope: Scope, _ tx: any ReadTransaction) throws -> Int {
+        guard !scope.isEmpty else { return 0 }
+        return try tx.value("SELECT COUNT(*) FROM moment m WHERE \(waitsForAName) AND \(scope.covers("m.unit_id"))") ?? 0
+    }
+
+    /// How many have waited since before `before`, by unit; what came before `since` has been asked about often enough.
+    static func waiting(since: Instant, before: Instant, _ tx: any ReadTransaction) throws -> [(unit: ID<Unit>, count: Int)] {
+        try tx.rows(
+            """
+            SELECT m.unit_id, COUNT(*) FROM moment m WHERE \(waitsForAName) AND m.received_at > \(since) AND m.received_at <= \(before)
+            GROUP BY m.unit_id ORDER BY m.unit_id LIMIT 1000
+            """
+        ).map { (unit: try $0.get(0), count: try $0.get(1)) }
+    }
+
+    /// Praise that waits for somebody to say who is meant.
     static func undecided(_ scope: Scope, limit: Int, _ tx: any ReadTransaction) throws -> [PraiseCard] {
+        guard !scope.isEmpty else { return [] }
         let open = try tx.rows(
             """
-            SELECT \(columns) FROM moment m WHERE m.state = 'kept' AND m.sharing <> 'none' AND \(scope.covers("m.unit_id"))
-                AND m.id IN (SELECT p.moment_id FROM moment_person p WHERE p.state = 'suggested' AND p.is_praise = \(true)
-                    UNION SELECT t.moment_id FROM team_praise t JOIN moment n ON n.id = t.moment_id WHERE n.named IS NOT NULL AND t.decided_at IS NULL)
-                AND NOT EXISTS (SELECT 1 FROM moment_person o WHERE o.moment_id = m.id AND o.is_praise = \(true) AND o.state <> 'suggested')
+            SELECT \(columns) FROM moment m WHERE \(waitsForAName) AND \(scope.covers("m.unit_id"))
             ORDER BY m.received_at DESC, m.id DESC LIMIT \(limit)
             """)
         return try open.map { row in

@@ -25,7 +25,12 @@ struct PraiseWall: Sendable {
                 try PraiseQueries.shared(everyone: everyone, team: team, limit: 60, tx)
                 + PraiseQueries.forTeams(everyone: everyone, team: team, limit: 60, tx)
             wall = PraiseWall(show: show, cards: cards.sorted { ($1.happenedAt.milliseconds, $1.moment) < ($0.happenedAt.milliseconds, $0.moment) })
-            wall.undecided = try PraiseQueries.undecided(viewer.scope(.correctReadings), limit: 10, tx)
+            wall.undecided = try PraiseQueries.undecided(viewer.scope(.correctReadings), limit: 10, tx).map { card in
+                // Meant for one person only: whoever helps to find that person reads the name, and not the words.
+                var asked = card
+                if card.sharing == .person, card.words != nil, card.hasCandidates { asked.words = services.privateWords }
+                return asked
+            }
             for card in wall.undecided {
                 wall.choices[card.moment] = Array(house.names.working(at: house.neighbourhood(of: card.unit)).prefix(200))
             }
@@ -33,7 +38,8 @@ struct PraiseWall: Sendable {
         let asked = Set(wall.undecided.map(\.moment))
         wall.cards = wall.cards.filter { !asked.contains($0.moment) }.map { masked($0, services) }
         let today = LocalTime(tx.now, zone: house.unit(viewer.unit)?.zone ?? house.zone).day
-        let since = Instant(milliseconds: Int64(today.monday.number) * 86_400_000)
+        let zone = TimeZoneRules.named(house.unit(viewer.unit)?.zone ?? house.zone) ?? .utc
+        let since = Instant(milliseconds: zone.instant(wall: Int64(today.monday.number) * millisecondsPerDay))
         wall.week = show == .all ? try PraiseQueries.counts(since: since, viewer.scope(.recognise), tx) : nil
         return wall
     }

@@ -74,18 +74,6 @@ struct CaseDesk {
         let live = services.live
         tx.afterCommit { live.tell(.init(.cases, unit: unit)) }
     }
-
-    /// The unit's leaders and those above, nearest first, as escalation sees them.
-    func path(of one: RecoveryCase, at now: Instant, _ tx: any ReadTransaction) throws -> [EscalationUnit] {
-        let house = services.house.current
-        let way = (house.unit(one.unit).map { [$0] } ?? []) + house.ancestors(of: one.unit)
-        let leaders = try CaseTalkQueries.leaders(of: way.map(\.id), tx)
-        return way.map { unit in
-            EscalationUnit(
-                isSite: unit.place == .site, leaders: (leaders[unit.id] ?? []).map(\.value),
-                isOnDuty: house.calendar(of: unit.id).isOpen(at: now.milliseconds))
-        }
-    }
 }
 
 /// The private address of a case's customer.
@@ -93,4 +81,11 @@ extension Services {
     func caseToken(_ id: ID<RecoveryCase>) -> Token { key.token("case", id.description) }
     /// The page that only the customer's link opens.
     func casePath(_ id: ID<RecoveryCase>) -> String { "/c/\(caseToken(id).text)" }
+
+    /// The page of whoever told this moment. Anybody can type somebody's address, so a moment that joined a case by its address gets a
+    /// page of its own, on which nothing stands that the case's customer told or was answered.
+    func casePath(_ one: RecoveryCase, toldIn moment: ID<Moment>) -> String {
+        one.moment == moment ? casePath(one.id) : "/c/\(joinedToken(one.id, moment).text)"
+    }
+    func joinedToken(_ id: ID<RecoveryCase>, _ moment: ID<Moment>) -> Token { key.token("case", "\(id) \(moment)") }
 }

@@ -33,12 +33,13 @@ enum CaseEnds {
 
     /// The customer's word.
     static func judge(_ one: inout RecoveryCase, _ verdict: Verdict, isEnough: Bool, _ desk: CaseDesk, in tx: any Transaction) throws -> Bool {
-        let wasClosed = one.state == .closed
         guard one.apply(.judged(verdict, isEnough: isEnough), at: tx.now) else { return false }
         if one.state == .closed {
             if verdict == .yes { try desk.change([.putRight], of: one, in: tx) { $0.metAt = tx.now } }
+            // She wants nothing more from us: a promise to be in touch again stands still.
+            if verdict != .yes { try desk.change([.followUp], of: one, in: tx) { $0.pause(at: tx.now) } }
             try closePage(of: one, desk, in: tx)
-        } else if !wasClosed || one.state != .closed {
+        } else {
             try runAgain(one, desk, in: tx)
         }
         let kind: CaseEvent.Kind = verdict == .yes ? .verdictYes : verdict == .partly ? .verdictPartly : .verdictNo
@@ -54,7 +55,8 @@ enum CaseEnds {
         } else {
             try desk.start(.putRight, desk.rules.putRight, of: one, at: tx.now, in: tx)
         }
-        try CaseQueries.setLinkEnd(of: one.id, to: tx.now + .seconds(3650 * 86_400), in: tx)
+        try desk.change([.followUp], of: one, in: tx) { $0.resume(at: tx.now) }
+        try CaseQueries.setLinkEnd(of: one.id, to: tx.now + OpenCase.linkLife, in: tx)
     }
 
     /// The customer's page lives on for a while after everything is done.

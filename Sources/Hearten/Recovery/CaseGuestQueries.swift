@@ -12,12 +12,15 @@ enum CaseGuestQueries {
             """)
     }
 
-    /// How the customer of a case can be reached: the newest of its moments that says so.
+    /// How the customer of a case can be reached, as they said when it opened. A moment that joined comes second: somebody else may
+    /// have typed the same address.
     static func contact(of id: ID<RecoveryCase>, _ tx: any ReadTransaction) throws -> Contact? {
         try tx.row(
             """
             SELECT t.name, t.email, t.phone FROM case_moment cm JOIN contact t ON t.moment_id = cm.moment_id
-            WHERE cm.case_id = \(id) AND t.erased_at IS NULL ORDER BY cm.moment_id DESC LIMIT 1
+            JOIN recovery_case c ON c.id = cm.case_id
+            WHERE cm.case_id = \(id) AND t.erased_at IS NULL
+            ORDER BY CASE WHEN cm.moment_id = c.moment_id THEN 0 ELSE 1 END, cm.moment_id LIMIT 1
             """
         ).map { row in
             Contact(name: try row.maybe(0), email: try row.maybe(1, as: String.self).flatMap { EmailAddress($0) }, phone: try row.maybe(2))

@@ -107,17 +107,25 @@ extension CaseQueries {
     static func list(mine colleague: ID<Colleague>, limit: Int, _ tx: any ReadTransaction) throws -> [CaseLine] {
         try tx.rows(
             """
-            SELECT \(lineColumns) FROM \(lineTables) WHERE c.desk < 4 AND (c.owner_id = \(colleague) OR c.id IN (
-                SELECT id FROM recovery_case WHERE offered_to = \(colleague)
-                UNION SELECT case_id FROM case_member WHERE colleague_id = \(colleague)
-                UNION SELECT case_id FROM case_task WHERE owner_id = \(colleague) AND done_at IS NULL))
+            SELECT \(lineColumns) FROM \(lineTables) WHERE \(isMine(colleague))
             ORDER BY c.desk, c.sort_key, c.id LIMIT \(limit)
             """
         ).map(line)
     }
 
+    /// SQL that is true for open cases `c` in a colleague's hands.
+    private static func isMine(_ colleague: ID<Colleague>) -> SQL {
+        """
+        c.desk < 4 AND c.id IN (
+            SELECT id FROM recovery_case WHERE owner_id = \(colleague) AND state IN ('waiting', 'in-hand', 'answered')
+            UNION SELECT id FROM recovery_case WHERE offered_to = \(colleague)
+            UNION SELECT case_id FROM case_member WHERE colleague_id = \(colleague)
+            UNION SELECT case_id FROM case_task WHERE owner_id = \(colleague) AND done_at IS NULL)
+        """
+    }
+
     static func countMine(_ colleague: ID<Colleague>, _ tx: any ReadTransaction) throws -> Int {
-        try tx.value("SELECT COUNT(*) FROM recovery_case WHERE owner_id = \(colleague) AND state IN ('waiting', 'in-hand', 'answered')") ?? 0
+        try tx.value("SELECT COUNT(*) FROM recovery_case c WHERE \(isMine(colleague))") ?? 0
     }
 
     static func counts(_ scope: Scope, _ tx: any ReadTransaction) throws -> CaseCounts {

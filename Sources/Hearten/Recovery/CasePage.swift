@@ -16,8 +16,14 @@ struct CasePage: Sendable {
     var askable: [CasePerson]
     var list: RecoverList?
     var reply: ReplyForm
+    /// What colleagues who are named in the words added, by moment: for those who work on the case only.
+    var accounts: [ID<Moment>: [(name: String, note: String)]] = [:]
+    var rules = RecoveryRules()
     var question: ReplyDraft.Question?
     var problems = FormProblems()
+    /// A task and a note that came back because something was missing.
+    var task = TaskDraft()
+    var note = ""
 
     struct ClockLine: Sendable {
         var clock: CaseClock
@@ -26,7 +32,27 @@ struct CasePage: Sendable {
         var arithmetic: ClockArithmetic?
     }
 
+    /// A task as it is handed out.
+    struct TaskDraft: Sendable {
+        var what = ""
+        var who: ID<Colleague>?
+        var when: Day?
+
+        init() {}
+
+        init(_ fields: Fields, _ say: Say, _ problems: inout FormProblems) {
+            what = fields.kept("what", as: "t-what", limit: 200, say, &problems).split(whereSeparator: \.isNewline).joined(separator: " ")
+            if what.isEmpty { problems.add("t-what", say(.taskNeedsWords)) }
+            who = fields.id("who")
+            when = fields["when"].flatMap { Day(iso: $0) }
+        }
+    }
+
     var answers: Int { messages.filter { $0.kind == .reply }.count }
+
+    static func maySeeContact(of one: RecoveryCase, _ viewer: Viewer, _ house: House) -> Bool {
+        house.contains(one.unit, in: viewer.scope(.seeContacts)) || one.owner == viewer.id
+    }
 
     static func load(_ number: Int, _ viewer: Viewer, _ services: Services, _ tx: any ReadTransaction) throws -> CasePage {
         guard let one = try CaseQueries.find(number: number, for: viewer, tx) else { throw Refusal.notFound }
@@ -43,13 +69,17 @@ struct CasePage: Sendable {
         ids.formUnion(messages.compactMap(\.author) + tasks.compactMap(\.owner) + tasks.compactMap(\.doneBy) + events.compactMap(\.colleague))
         ids.formUnion(events.filter { $0.kind == .offered || $0.kind == .helper }.compactMap { $0.subject.map { ID<Colleague>($0) } })
         let site = house.ancestors(of: one.unit).first { $0.place == .site }?.id ?? one.unit
-        let maySeeContact = house.contains(one.unit, in: viewer.scope(.seeContacts)) || one.owner == viewer.id
-        return CasePage(
-            recoveryCase: one, moments: try CaseQueries.moments(of: one.id, tx).compactMap { try MomentQueries.find($0, tx) },
-            contact: maySeeContact ? try CaseGuestQueries.contact(of: one.id, tx) : nil, clocks: clocks, messages: messages, tasks: tasks,
+        let moments = try CaseQueries.moments(of: one.id, tx).compactMap { try MomentQueries.find($0, tx) }
+        var page = CasePage(
+            recoveryCase: one, moments: moments,
+            contact: maySeeContact(of: one, viewer, house) ? try CaseGuestQueries.contact(of: one.id, tx) : nil, clocks: clocks, messages: messages,
+            tasks: tasks,
             helpers: helpers, events: events, people: try CaseTalkQueries.people(ids, tx),
             askable: try CaseTalkQueries.askable(within: house.below(site).map(\.id), tx).filter { $0.id != viewer.id },
             list: viewer.may(.workCases) ? try RecoverList.load(.waiting, viewer, limit: 6, tx) : nil, reply: ReplyForm(key: ""))
+        for moment in moments { page.accounts[moment.id] = try PraiseQueries.notes(on: moment.id, tx) }
+        page.rules = try RecoveryRulesQueries.rules(tx)
+        return page
     }
 }
 

@@ -71,6 +71,9 @@ struct CasePages {
             \(words)<p class="meta mt-4"><span>\(say.timeTag(moment.happenedAt, now: visit.now, zone: zone)), \(channel)</span>\
             <span>\(CaseWords.place(moment.touchpoint, moment.unit, visit))</span><span><a href="\(url: MomentPaths.moment(moment.id))">\(say(.itsMoment))</a></span></p>
             <div class="row mt-4">\(level)\(chip)</div>
+            \(each: page.accounts[moment.id] ?? [], { account in
+                "<p class=\"eyebrow mt-4\">\(say(.asTheySawIt(account.name)))</p><div class=\"mt-2\" dir=\"auto\">\(paragraphs(account.note))</div>"
+            })
             """
     }
 
@@ -128,7 +131,7 @@ struct CasePages {
         let hows: [(ReplyForm.FollowHow, Phrase)] = [(.none, .followNone), (.phone, .followPhone), (.write, .followWrite), (.meet, .followMeet)]
         let choices = hows.map { Choice($0.0.rawValue, say($0.1)) }
         return """
-            <li\(when: form.followHow != .none, " class=\"ok\"")><span class="n" aria-hidden="true">4</span><fieldset class="field"><legend>\(say(.replyFollow))</legend><div class="row">\
+            <li\(when: form.followHow != .none, " class=\"ok\"")><span class="n" aria-hidden="true">4</span><fieldset class="field"><legend>\(say(.replyFollow))</legend>\(fieldProblem("follow-when", in: page.problems, say: say))<div class="row">\
             <label class="sr" for="follow-how">\(say(.how))</label><select class="input filter" id="follow-how" name="follow_how">\(options(choices, selected: form.followHow.rawValue))</select>\
             <label class="sr" for="follow-when">\(say(.when))</label><input class="input filter" id="follow-when" name="follow_when" type="datetime-local" value="\(form.followWhen)"></div></fieldset></li>
             """
@@ -140,6 +143,7 @@ struct CasePages {
             switch question {
             case .missing(let parts): (missing(parts), .addOrSend)
             case .conditional(let word): (say(.apologyTakesBack(word)), .apologyTakesBackWords)
+            case .usedBefore(let used): (say(.sentBefore(say(.partName(used.part)), say(.otherCustomers(used.times)))), .sentBeforeWords)
             }
         return """
             <div class="notice lamp mb-4" role="status">\(Icon.heart.svg)<div><h3>\(title)</h3><p>\(say(words))</p>\

@@ -20,7 +20,7 @@ package enum CasePast {
             form.draft = ReplyDraft(apology: apology, action: action, invitation: invitation, followUpAt: followUpAt?.milliseconds)
             form.followHow = .phone
             let zone = desk.calendar(of: one).zone.identifier
-            let words = FollowUpWords(say: work.say, zone: zone, now: tx.now).sentence(form)
+            let words = FollowUpWords(say: work.say, zone: zone, now: tx.now, days: desk.rules.followUpDays).sentence(form)
             try SendReply(work: work, form: form, followUp: words).apply(to: &one, desk, in: tx)
         }
     }

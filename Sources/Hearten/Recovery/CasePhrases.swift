@@ -5,7 +5,6 @@ extension Phrase {
     static let causeAfterwards: Phrase = "The cause comes after the {customer} is right."
 
     // The case
-    static func toldBy(_ time: String, _ channel: String) -> Phrase { "\(time), \(channel)" }
     static func momentsInCase(_ n: Int) -> Phrase { .counted(n, one: "one moment in this case", many: "{n} moments in this case") }
     static let replyTitle: Phrase = "Reply"
     static let replyHint: Phrase = "Four parts, in your own words"
@@ -55,7 +54,13 @@ extension Phrase {
     static let addOrSend: Phrase = "Would you like to add it, or send the reply as it is?"
     static func apologyTakesBack(_ word: String) -> Phrase { "The apology says “\(word)”" }
     static let apologyTakesBackWords: Phrase = "An apology is stronger without it. Would you like to change it, or send the reply as it is?"
+    static func sentBefore(_ part: String, _ others: String) -> Phrase { "The \(part) has been sent to \(others) before" }
+    static func otherCustomers(_ n: Int) -> Phrase { .counted(n, one: "one other {customer}", many: "{n} other {customers}") }
+    static let sentBeforeWords: Phrase =
+        "Nearly word for word, and a {customer} can tell. Would you like to make it theirs, or send the reply as it is?"
     static let sendAsItIs: Phrase = "Send as it is"
+    static let followUpPast: Phrase = "Choose a time that is still to come"
+    static func keepItShorter(_ most: Int) -> Phrase { "Keep it to \(most) letters" }
     static let replyEmpty: Phrase = "Write at least one of the four parts"
 
     // Talk and tasks
@@ -74,10 +79,12 @@ extension Phrase {
     static let what: Phrase = "What"
     static let handItOut: Phrase = "Hand it out"
     static let taskHandedOut: Phrase = "The task is handed out."
+    static let noteNeedsWords: Phrase = "Write the note first"
     static let taskNeedsWords: Phrase = "Say what is to be done"
     static let taskDoneNotice: Phrase = "Done. Thank you."
     static func taskDoneLabel(_ task: String) -> Phrase { "Done: \(task)" }
     static func taskBy(_ who: String, _ day: String) -> Phrase { "\(who), by \(day)" }
+    static func asTheySawIt(_ name: String) -> Phrase { "As \(name) saw it" }
     static func taskDoneBy(_ who: String, _ time: String) -> Phrase { "\(who), done \(time)" }
 
     // The side

@@ -45,12 +45,14 @@ enum CaseQueries {
         ).map(recoveryCase)
     }
 
-    static func find(link digest: [UInt8], _ tx: any ReadTransaction) throws -> RecoveryCase? {
-        let id: ID<RecoveryCase>? = try tx.value(
+    /// The case behind a customer's link, and the moment whose teller has it.
+    static func find(link digest: [UInt8], _ tx: any ReadTransaction) throws -> (one: RecoveryCase, toldIn: ID<Moment>)? {
+        let row = try tx.row(
             """
-            SELECT case_id FROM guest_link WHERE token_digest = \(digest) AND kind = 'case' AND expires_at > \(tx.now)
+            SELECT case_id, moment_id FROM guest_link WHERE token_digest = \(digest) AND kind = 'case' AND expires_at > \(tx.now)
             """)
-        return try id.flatMap { try find($0, tx) }
+        guard let row, let one = try find(row.get(0), tx) else { return nil }
+        return (one, try row.get(1))
     }
 
     // MARK: Writing
@@ -109,11 +111,13 @@ enum CaseQueries {
 
     // MARK: The customer's page
 
-    static func insertLink(_ digest: [UInt8], case one: RecoveryCase, until: Instant, in tx: any Transaction) throws {
+    static func insertLink(
+        _ digest: [UInt8], case id: ID<RecoveryCase>, toldIn moment: ID<Moment>, until: Instant, in tx: any Transaction
+    ) throws {
         try tx.run(
             """
             INSERT INTO guest_link (token_digest, kind, moment_id, case_id, expires_at)
-            VALUES (\(digest), 'case', \(one.moment), \(one.id), \(until)) ON CONFLICT DO NOTHING
+            VALUES (\(digest), 'case', \(moment), \(id), \(until)) ON CONFLICT DO NOTHING
             """)
     }
 

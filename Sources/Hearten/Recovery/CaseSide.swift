@@ -96,7 +96,7 @@ struct CaseSide {
         return card(
             .privatePage,
             """
-            \(reach)<p class="sm muted">\(say(.privatePageWords))</p><p class="mt-2"><a class="sm" href="\(url: page.visit.services.casePath(one.id))">\(say(.seeAsTheyDo))</a></p>
+            \(reach)<p class="sm muted">\(say(.privatePageWords))</p><p class="mt-2"><a class="sm" href="\(url: act("page"))">\(say(.seeAsTheyDo))</a></p>
             """)
     }
 
@@ -112,7 +112,7 @@ struct CaseSide {
                 let time = page.time(at)
                 return "<p class=\"sm muted mt-2\">\(say(one.askedCount < VerdictSchedule.questions ? .weAskOn(time) : .askedClosesOn(time)))</p>"
             }
-            let askNow: HTML = one.askedCount < VerdictSchedule.questions ? "<div class=\"mt-4\">\(button("question", .askThemNow))</div>" : ""
+            let askNow: HTML = one.askedCount == 0 ? "<div class=\"mt-4\">\(button("question", .askThemNow))</div>" : ""
             return card(.closing, "<p class=\"sm muted\">\(say(.onlyTheyClose))</p>\(plan)\(askNow)")
         case .waiting, .inHand: return card(.closing, "<p class=\"sm muted\">\(say(.onlyTheyClose))</p>")
         }

@@ -6,9 +6,9 @@ extension CasePages {
     var talk: HTML {
         guard !page.messages.isEmpty || one.state.isOpen else { return HTML() }
         let note: HTML = """
-            <details class="mt-4"><summary>\(say(.writeANote))</summary><form class="stack gap-3 mt-2" action="\(url: RecoverPaths.act(one.number, "notes"))" method="post">\
-            \(hiddenField("key", visit.services.newToken().text))<div class="field"><label for="note">\(say(.noteWords))</label>\
-            <textarea class="input" id="note" name="words" rows="2" dir="auto" maxlength="2000"></textarea></div><p><button class="btn">\(say(.keepNote))</button></p></form></details>
+            <details class="mt-4"\(when: page.problems["note"] != nil, " open")><summary>\(say(.writeANote))</summary><form class="stack gap-3 mt-2" action="\(url: RecoverPaths.act(one.number, "notes"))" method="post">\
+            \(hiddenField("key", visit.services.newToken().text))<div class="field"><label for="note">\(say(.noteWords))</label>\(fieldProblem("note", in: page.problems, say: say))\
+            <textarea class="input" id="note" name="words" rows="2" dir="auto" maxlength="2000">\(page.note)</textarea></div><p><button class="btn">\(say(.keepNote))</button></p></form></details>
             """
         return """
             <section class="card" aria-labelledby="h-talk"><header><h2 id="h-talk">\(say(.saidSoFar))</h2></header>
@@ -57,10 +57,10 @@ extension CasePages {
             page.tasks.isEmpty
             ? "<p class=\"muted sm\">\(say(.noTasks))</p>" : "<ul class=\"list\" role=\"list\">\(each: page.tasks, task)</ul>"
         let form: HTML = """
-            <details class="mt-4"><summary>\(say(.handOutTask))</summary><form class="stack gap-3 mt-2" action="\(url: RecoverPaths.act(one.number, "tasks"))" method="post">\
-            <div class="field"><label for="t-what">\(say(.what))</label><input class="input" id="t-what" name="what" dir="auto" maxlength="200"></div>\
-            <div class="grid col-11 gap-3"><div class="field"><label for="t-who">\(say(.who))</label><select class="input" id="t-who" name="who">\(options(people, selected: nil))</select></div>\
-            <div class="field"><label for="t-when">\(say(.byWhen))</label><input class="input" id="t-when" name="when" type="date"></div></div><p><button class="btn">\(say(.handItOut))</button></p></form></details>
+            <details class="mt-4"\(when: page.problems["t-what"] != nil, " open")><summary>\(say(.handOutTask))</summary><form class="stack gap-3 mt-2" action="\(url: RecoverPaths.act(one.number, "tasks"))" method="post">\
+            <div class="field"><label for="t-what">\(say(.what))</label>\(fieldProblem("t-what", in: page.problems, say: say))<input class="input" id="t-what" name="what" dir="auto" maxlength="200" value="\(page.task.what)"></div>\
+            <div class="grid col-11 gap-3"><div class="field"><label for="t-who">\(say(.who))</label><select class="input" id="t-who" name="who">\(options(people, selected: page.task.who?.description))</select></div>\
+            <div class="field"><label for="t-when">\(say(.byWhen))</label><input class="input" id="t-when" name="when" type="date" value="\(page.task.when?.iso)"></div></div><p><button class="btn">\(say(.handItOut))</button></p></form></details>
             """
         return """
             <section class="card" aria-labelledby="h-tasks"><header><h2 id="h-tasks">\(say(.tasks))</h2></header>\(list)\(when: one.state.isOpen, form)</section>
@@ -73,14 +73,17 @@ extension CasePages {
                 <li class="tick"><span class="box done">\(Icon.check.svg)</span><span dir="auto">\(task.text)<small>\(say(.taskDoneBy(given(task.doneBy), time(done))))</small></span></li>
                 """
         }
-        let due = task.dueAt.map { say(.taskBy(name(task.owner), say.weekday(LocalTime($0, zone: zone).day))) } ?? name(task.owner)
-        let clock: HTML? = task.dueAt.map {
-            clocks.running(due: $0, isAtRisk: $0.milliseconds - visit.now.milliseconds < millisecondsPerDay / 4, gone: 0.2)
-        }
+        let due = task.dueAt.map { say(.taskBy(name(task.owner), day(of: $0))) } ?? name(task.owner)
+        let clock: HTML? = task.dueAt.map { clocks.task(from: task.createdAt, due: $0) }
         return """
             <li><form class="tick" action="\(url: RecoverPaths.taskDone(one.number, task.id))" method="post"><button class="box" aria-label="\(say(.taskDoneLabel(task.text)))"></button>\
             <span dir="auto">\(task.text)<small>\(due)</small></span>\(clock)</form></li>
             """
+    }
+
+    private func day(of instant: Instant) -> String {
+        let day = LocalTime(instant, zone: zone).day
+        return say(.dayWithDate(say.weekday(day), say.shortDate(day, now: LocalTime(visit.now, zone: zone).day)))
     }
 
     // MARK: What has happened

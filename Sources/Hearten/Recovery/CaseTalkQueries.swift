@@ -21,6 +21,7 @@ struct CaseTask: Sendable {
     let caseID: ID<RecoveryCase>
     let text: String
     let owner: ID<Colleague>?
+    let createdAt: Instant
     let dueAt: Instant?
     let doneAt: Instant?
     let doneBy: ID<Colleague>?
@@ -53,18 +54,26 @@ enum CaseTalkQueries {
             """) == 1
     }
 
+    private static let messageColumns: SQL = "id, at, kind, written_by, words, apology, action, invitation, follow_up, follow_up_at"
+
+    private static func message(_ row: Row) throws -> CaseMessage {
+        CaseMessage(
+            id: try row.get(0), at: try row.get(1), kind: CaseMessage.Kind(rawValue: try row.get(2)) ?? .note, author: try row.maybe(3),
+            words: try row.maybe(4), apology: try row.maybe(5), action: try row.maybe(6), invitation: try row.maybe(7),
+            followUp: try row.maybe(8), followUpAt: try row.maybe(9))
+    }
+
     static func messages(of id: ID<RecoveryCase>, _ tx: any ReadTransaction) throws -> [CaseMessage] {
+        try tx.rows("SELECT \(messageColumns) FROM case_message WHERE case_id = \(id) ORDER BY at, id LIMIT 500").map(message)
+    }
+
+    /// The newest replies of the house to others, whoever wrote them.
+    static func replies(besides id: ID<RecoveryCase>, limit: Int, _ tx: any ReadTransaction) throws -> [CaseMessage] {
         try tx.rows(
             """
-            SELECT id, at, kind, written_by, words, apology, action, invitation, follow_up, follow_up_at FROM case_message
-            WHERE case_id = \(id) ORDER BY at, id LIMIT 500
+            SELECT \(messageColumns) FROM case_message WHERE kind = 'reply' AND case_id <> \(id) ORDER BY at DESC, id DESC LIMIT \(limit)
             """
-        ).map { row in
-            CaseMessage(
-                id: try row.get(0), at: try row.get(1), kind: CaseMessage.Kind(rawValue: try row.get(2)) ?? .note, author: try row.maybe(3),
-                words: try row.maybe(4), apology: try row.maybe(5), action: try row.maybe(6), invitation: try row.maybe(7),
-                followUp: try row.maybe(8), followUpAt: try row.maybe(9))
-        }
+        ).map(message)
     }
 
     static func hasKey(_ key: String, _ tx: any ReadTransaction) throws -> Bool { try tx.exists("SELECT 1 FROM case_message WHERE key = \(key)") }
@@ -75,7 +84,7 @@ enum CaseTalkQueries {
         try tx.run(
             """
             INSERT INTO case_task (id, case_id, text, owner_id, due_at, created_by, created_at)
-            VALUES (\(one.id), \(one.caseID), \(one.text), \(one.owner), \(one.dueAt), \(author), \(tx.now))
+            VALUES (\(one.id), \(one.caseID), \(one.text), \(one.owner), \(one.dueAt), \(author), \(one.createdAt))
             """)
     }
 
@@ -86,25 +95,15 @@ enum CaseTalkQueries {
     static func tasks(of id: ID<RecoveryCase>, _ tx: any ReadTransaction) throws -> [CaseTask] {
         try tx.rows(
             """
-            SELECT id, case_id, text, owner_id, due_at, done_at, done_by FROM case_task WHERE case_id = \(id) ORDER BY created_at, id LIMIT 100
-            """
-        ).map(task)
-    }
-
-    /// The open tasks of a colleague, the earliest due first.
-    static func tasks(for colleague: ID<Colleague>, _ tx: any ReadTransaction) throws -> [CaseTask] {
-        try tx.rows(
-            """
-            SELECT id, case_id, text, owner_id, due_at, done_at, done_by FROM case_task WHERE owner_id = \(colleague) AND done_at IS NULL
-            ORDER BY due_at NULLS LAST, id LIMIT 50
+            SELECT id, case_id, text, owner_id, created_at, due_at, done_at, done_by FROM case_task WHERE case_id = \(id) ORDER BY created_at, id LIMIT 100
             """
         ).map(task)
     }
 
     private static func task(_ row: Row) throws -> CaseTask {
         CaseTask(
-            id: try row.get(0), caseID: try row.get(1), text: try row.get(2), owner: try row.maybe(3), dueAt: try row.maybe(4),
-            doneAt: try row.maybe(5), doneBy: try row.maybe(6))
+            id: try row.get(0), caseID: try row.get(1), text: try row.get(2), owner: try row.maybe(3), createdAt: try row.get(4),
+            dueAt: try row.maybe(5), doneAt: try row.maybe(6), doneBy: try row.maybe(7))
     }
 
     static func setDone(_ id: ID<CaseTask>, by colleague: ID<Colleague>, in tx: any Transaction) throws -> Bool {
@@ -168,21 +167,6 @@ enum CaseTalkQueries {
             SELECT id, name, given_name, title FROM colleague WHERE unit_id IN \(list: units) AND disabled_at IS NULL ORDER BY name, id LIMIT 200
             """
         ).map { CasePerson(id: try $0.get(0), name: try $0.get(1), givenName: try $0.get(2), title: try $0.get(3)) }
-    }
-
-    /// The leaders of a unit itself.
-    static func leaders(of units: [ID<Unit>], _ tx: any ReadTransaction) throws -> [ID<Unit>: [ID<Colleague>]] {
-        guard !units.isEmpty else { return [:] }
-        var leaders: [ID<Unit>: [ID<Colleague>]] = [:]
-        for row in try tx.rows(
-            """
-            SELECT a.unit_id, a.colleague_id FROM assignment a JOIN colleague c ON c.id = a.colleague_id
-            WHERE a.unit_id IN \(list: units) AND a.role IN ('leader', 'partner') AND c.disabled_at IS NULL ORDER BY c.name
-            """)
-        {
-            leaders[try row.get(0), default: []].append(try row.get(1))
-        }
-        return leaders
     }
 }
 

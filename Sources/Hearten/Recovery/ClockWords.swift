@@ -13,7 +13,7 @@ struct ClockWords {
     init(say: Say, now: Instant, zone: String) {
         (self.say, self.now, self.zone) = (say, now, zone)
         templates = """
-            data-left="{}" data-late="\(say(.over("{}")))" data-day="\(say(.shortDays("{}")))" \
+            data-late="\(say(.over("{}")))" data-day="\(say(.shortDays("{}")))" \
             data-hour="\(say(.shortHours("{}")))" data-minute="\(say(.shortMinutes("{}")))"
             """
     }
@@ -28,15 +28,35 @@ struct ClockWords {
 
     /// A running clock: the words stay true without script, the element keeps them fresh.
     func running(due: Instant, isAtRisk: Bool, gone: Double, soon: Instant? = nil) -> HTML {
-        let left = due.milliseconds - now.milliseconds
-        let isLate = left < 0
-        let words = isLate ? say(.over(short(left))) : short(left)
-        let soonAt = soon ?? (isAtRisk ? now : due)
+        element(due: due, soon: soon ?? (isAtRisk ? now : due), isAtRisk: isAtRisk, gone: gone, left: nil)
+    }
+
+    /// The element leaves `left` as it stands until it is late; without it, it counts what is left.
+    private func element(due: Instant, soon: Instant, isAtRisk: Bool, gone: Double, left: String?) -> HTML {
+        let span = due.milliseconds - now.milliseconds
+        let isLate = span < 0
+        let words = isLate ? say(.over(short(span))) : left ?? short(span)
         let state: HTML = isLate ? " late" : isAtRisk ? " soon" : ""
         let sign = isLate ? Sign.clock(.late) : Sign.clock(isAtRisk ? .soon : .calm, gone: gone)
         return """
-            <hearten-clock due="\(due.iso8601)" soon="\(soonAt.iso8601)" \(templates)><span class="clock\(state)">\(sign)<span>\(words)</span></span></hearten-clock>
+            <hearten-clock due="\(due.iso8601)" soon="\(soon.iso8601)"\(when: left == nil, " data-left=\"{}\"") \(templates)>\
+            <span class="clock\(state)\(when: left != nil, " end")">\(sign)<span>\(words)</span></span></hearten-clock>
             """
+    }
+
+    /// The clock of something that somebody promised: at risk when three quarters of its time are gone.
+    func task(from start: Instant, due: Instant) -> HTML { promised(from: start, due: due, left: nil) }
+
+    /// The same on *My day*: until it is late it says by when.
+    func dayClock(from start: Instant, due: Instant) -> HTML {
+        promised(from: start, due: due, left: say(.dueTime(say.time(due, now: now, zone: zone))))
+    }
+
+    private func promised(from start: Instant, due: Instant, left: String?) -> HTML {
+        let whole = max(1, due.milliseconds - start.milliseconds)
+        let soon = Instant(milliseconds: start.milliseconds + whole / 4 * 3)
+        let gone = min(1, max(0, Double(now.milliseconds - start.milliseconds) / Double(whole)))
+        return element(due: due, soon: soon, isAtRisk: now >= soon, gone: gone, left: left)
     }
 
     func kept(_ words: String) -> HTML { "<span class=\"clock kept\">\(Sign.clock(.kept))<span>\(words)</span></span>" }

@@ -23,7 +23,7 @@ struct CustomerOnCase {
 
     /// A message. Thanks alone reopens nothing; anything else on an answered or closed case does.
     func write(_ words: String, key: String) async throws {
-        let isThanks = services.reader.read(words, tapped: nil).intent.value == .compliment || PlainThanks.isThanks(words)
+        let isThanks = PlainThanks.isThanks(words, read: services.reader.read(words, tapped: nil))
         try await run { one, desk, tx in
             guard try !CaseTalkQueries.hasKey(key, tx) else { return }
             let message = CaseMessage(
@@ -53,7 +53,7 @@ struct CustomerOnCase {
         let services = services
         let digest = token.digest
         try await services.store.write { tx in
-            guard let was = try CaseQueries.find(link: digest, tx) else { throw Refusal.notFound }
+            guard let (was, toldIn) = try CaseQueries.find(link: digest, tx), was.moment == toldIn else { throw Refusal.notFound }
             let desk = try CaseDesk(services, tx)
             var one = was
             try act(&one, desk, tx)
@@ -62,11 +62,25 @@ struct CustomerOnCase {
     }
 }
 
-/// Words that only thank: short, and begun with thanks.
+/// Words that only thank. In doubt they do not: a case that opens again once too often costs a minute, a wish that nobody follows costs trust.
 enum PlainThanks {
-    static func isThanks(_ words: String) -> Bool {
+    /// Short and begun with thanks, or surely a compliment; and nothing in it asks for more.
+    static func isThanks(_ words: String, read: Understanding.Reading? = nil) -> Bool {
         let run = WordRun.folded(words)
-        guard let first = run.first, run.count <= 12, !run.contains("but"), !run.contains("not"), !words.contains("?") else { return false }
-        return ["thank", "thanks", "cheers", "great", "perfect", "lovely"].contains(first) || run.starts(with: ["many", "thanks"])
+        guard let first = run.first, !words.unicodeScalars.contains(where: { questionMarks.contains($0) }), openEnds.isDisjoint(with: run) else {
+            return false
+        }
+        if run.count <= 12, openings.contains(first) || run.starts(with: ["many", "thanks"]) { return true }
+        guard let read else { return false }
+        return read.intent.value == .compliment && read.intent.confidence >= Praise.sureEnough && read.sentiment.value == .positive
     }
+
+    private static let questionMarks: Set<Unicode.Scalar> = ["?", "\u{61F}", "\u{FF1F}"]
+    private static let openings: Set<String> = ["thank", "thanks", "cheers", "great", "perfect", "lovely"]
+    /// Words with which thanks go on: "thanks, but …", "thanks for nothing", "great, and when …".
+    private static let openEnds: Set<String> = [
+        "but", "not", "no", "nothing", "nobody", "never", "still", "yet", "when", "where", "why", "how", "however", "although", "though",
+        "missing", "waiting", "wait", "again", "until", "unless", "except", "please", "dont", "didnt", "doesnt", "isnt", "hasnt", "havent",
+        "wont", "cant", "wasnt",
+    ]
 }

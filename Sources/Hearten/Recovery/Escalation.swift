@@ -41,32 +41,39 @@ struct EscalationRules: Hashable, Sendable, Codable {
 /// A unit as escalation sees it.
 struct EscalationUnit: Hashable, Sendable {
     let isSite: Bool
-    /// Leaders who can be told now (not on leave, not disabled).
+    /// Leaders who can be told now (not away, not disabled).
     let leaders: [Int64]
+    /// Who hears where no leader can: the recovery desk and those who lead service.
+    var standIns: [Int64] = []
     /// Whether the unit is at work now; when it is not, whoever is on duty further up is told.
     let isOnDuty: Bool
 }
 
 extension EscalationRules {
-    /// Whom to tell: `path` is the case's unit and its ancestors, nearest first.
+    /// Whom to tell: `path` is the case's unit and its ancestors, nearest first. Nobody only when there is nobody at all.
     static func recipients(for step: Step, owner: Int64?, ownerIsOnDuty: Bool, path: [EscalationUnit]) -> [Int64] {
-        switch step {
-        case .warned:
-            if let owner, ownerIsOnDuty { return [owner] }
-            let duty = leaders(in: path, where: \.isOnDuty)
-            return duty.isEmpty ? (owner.map { [$0] } ?? leaders(in: path) { _ in true }) : duty
-        case .leader:
-            let duty = leaders(in: path, where: \.isOnDuty)
-            return duty.isEmpty ? leaders(in: path) { _ in true } : duty
-        case .site:
-            let fromSite = path.drop { !$0.isSite }
-            let site = leaders(in: Array(fromSite)) { _ in true }
-            return site.isEmpty ? leaders(in: path) { _ in true } : site
-        }
+        let told: [Int64] =
+            switch step {
+            case .warned: owner.flatMap { ownerIsOnDuty ? [$0] : nil } ?? onDuty(in: path) ?? owner.map { [$0] } ?? leaders(in: path)
+            case .leader: onDuty(in: path) ?? leaders(in: path)
+            case .site: site(in: path)
+            }
+        return told.isEmpty ? path.first { !$0.standIns.isEmpty }?.standIns ?? [] : told
     }
 
-    /// The leaders of the nearest unit that has any and satisfies the test.
-    private static func leaders(in path: [EscalationUnit], where test: (EscalationUnit) -> Bool) -> [Int64] {
-        path.first { !$0.leaders.isEmpty && test($0) }?.leaders ?? []
+    /// The leaders of the nearest site. Where they are those who were told before, whoever leads above them hears.
+    private static func site(in path: [EscalationUnit]) -> [Int64] {
+        let before = Set(onDuty(in: path) ?? leaders(in: path))
+        let fromSite = path.drop { !$0.isSite }
+        let fresh = fromSite.first { !$0.leaders.isEmpty && !before.isSuperset(of: $0.leaders) }
+        return fresh?.leaders ?? leaders(in: path)
+    }
+
+    /// The leaders of the nearest unit that has any.
+    private static func leaders(in path: [EscalationUnit]) -> [Int64] { path.first { !$0.leaders.isEmpty }?.leaders ?? [] }
+
+    /// The same among the units that are at work now; nothing when none is.
+    private static func onDuty(in path: [EscalationUnit]) -> [Int64]? {
+        path.first { !$0.leaders.isEmpty && $0.isOnDuty }?.leaders
     }
 }

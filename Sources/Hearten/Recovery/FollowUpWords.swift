@@ -5,12 +5,14 @@ struct FollowUpWords {
     let say: Say
     let zone: String
     let now: Instant
+    /// Within how many days we are in touch when no time is named.
+    let days: Int
 
     func sentence(_ form: ReplyForm) -> String? {
         guard form.followHow != .none || form.draft.followUpAt != nil else { return nil }
         let how = form.followHow == .none ? .write : form.followHow
         guard let at = form.draft.followUpAt.map({ Instant(milliseconds: $0) }), at > now else {
-            let soon = say(.days(7))
+            let soon = say(.days(days))
             switch how {
             case .phone: return say(.followPhoneSoon(soon))
             case .meet: return say(.followMeetSoon(soon))

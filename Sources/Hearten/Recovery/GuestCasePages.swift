@@ -4,7 +4,8 @@ import Storage
 /// The customer's own page: what we heard, who has it, our answer, and their word.
 struct GuestCasePages {
     let page: GuestCasePage
-    let token: Token
+    /// Nothing when a colleague looks: only who holds the link can say something here.
+    let token: Token?
     let visit: Visit
 
     private var say: Say { visit.say }
@@ -14,18 +15,24 @@ struct GuestCasePages {
     private func tag(_ instant: Instant) -> HTML { say.timeTag(instant, now: visit.now, zone: zone) }
 
     func html() -> HTML {
-        let foot: HTML = """
-            <p>\(say(.yourPageFoot))\(when: page.hasContact, " <a href=\"\(url: GuestCasePaths.forget(token))\">\(say(.deleteMyDetails))</a>")</p>
-            """
+        let forget: HTML? = token.flatMap { page.hasContact ? " <a href=\"\(url: GuestCasePaths.forget($0))\">\(say(.deleteMyDetails))</a>" : nil }
+        let foot: HTML = "<p>\(say(.yourPageFoot))\(forget)</p>"
         let name = CasePages.name(one, visit)
         let title = page.problems.isEmpty ? heading : say(.problemTitle(heading))
         return GuestPage(title: title, foot: foot).html(
             visit,
             """
-            <div class="stack gap-5">\(problemSummary(page.problems, say: say))
+            <div class="stack gap-5">\(looking)\(problemSummary(page.problems, say: say))
             <div class="stack gap-2 mt-4"><p class="eyebrow">\(page.customer.map { say(.guestCaseFor(name, $0)) } ?? say(.caseNumber(name)))</p><h1>\(heading)</h1><p class="muted">\(next)</p></div>
             \(told)\(steps)\(answers)\(verdict)\(talk)</div>
             """)
+    }
+
+    private var looking: HTML? {
+        guard token == nil else { return nil }
+        return """
+            <p class="notice">\(Icon.lock.svg)<span>\(say(.asTheyRead))</span> <a href="\(url: RecoverPaths.one(one.number))">\(say(.backToTheCase))</a></p>
+            """
     }
 
     // MARK: How it stands
@@ -47,7 +54,7 @@ struct GuestCasePages {
             guard let due, due > visit.now else { return say(.guestHearSoon) }
             return say(.guestHearBy(time(due)))
         case .answered, .closed:
-            guard let follow = page.clock(.followUp), follow.metAt == nil, let due = follow.dueAt, due > visit.now else {
+            guard let follow = page.clock(.followUp), follow.isRunning, let due = follow.dueAt, due > visit.now else {
                 return say(.guestNothingOpen)
             }
             return say(.guestFollowBy(time(due)))
@@ -55,11 +62,11 @@ struct GuestCasePages {
     }
 
     private var told: HTML {
-        guard !page.words.isEmpty else { return HTML() }
+        guard !page.words.isEmpty || !page.toldAgain.isEmpty else { return HTML() }
         return """
             <section class="card" aria-labelledby="told"><h2 class="eyebrow" id="told">\(say(.whatYouTold))</h2>\(each: page.words, {
                 "<blockquote class=\"voice mt-2\" dir=\"auto\">\(paragraphs($0))</blockquote>"
-            })</section>
+            })\(each: page.toldAgain, { "<p class=\"meta mt-4\"><span>\(say(.youToldAgain(time($0))))</span></p>" })</section>
             """
     }
 
@@ -93,6 +100,7 @@ struct GuestCasePages {
     private var followStep: HTML {
         guard let follow = page.clock(.followUp) else { return HTML() }
         if let met = follow.metAt { return step("done", .check, .weFollowedUp, "\(tag(met))") }
+        guard !follow.isPaused else { return HTML() }
         return step("", .repair, .weFollowUp, follow.dueAt.map { "\(tag($0))" } ?? "")
     }
 
@@ -107,11 +115,19 @@ struct GuestCasePages {
     // MARK: Our answer
 
     private var answers: HTML {
-        guard let reply = page.replies.last else { return HTML() }
+        guard let newest = page.replies.last else { return HTML() }
+        let earlier = page.replies.dropLast()
+        return """
+            <section aria-labelledby="h-answer"><h2 id="h-answer" class="mb-4">\(say(.ourAnswer))</h2>\(answer(newest))\
+            \(when: !earlier.isEmpty, "<details class=\"mt-4\"><summary>\(say(.earlierAnswers(earlier.count)))</summary><div class=\"stack gap-3 mt-2\">\(each: earlier, answer)</div></details>")</section>
+            """
+    }
+
+    private func answer(_ reply: CaseMessage) -> HTML {
         let parts = [reply.apology, reply.action, reply.invitation, reply.followUp].compactMap { $0 }
         return """
-            <section aria-labelledby="h-answer"><h2 id="h-answer" class="mb-4">\(say(.ourAnswer))</h2><div class="card tight stack gap-3">\(person(reply.author, reply.at))
-            \(each: parts, { "<div dir=\"auto\">\(paragraphs($0))</div>" })</div></section>
+            <div class="card tight stack gap-3">\(person(reply.author, reply.at))
+            \(each: parts, { "<div dir=\"auto\">\(paragraphs($0))</div>" })</div>
             """
     }
 
@@ -123,7 +139,7 @@ struct GuestCasePages {
     // MARK: Their word
 
     private var verdict: HTML {
-        guard one.state == .answered || (one.state == .closed && one.verdict != .yes) else { return HTML() }
+        guard let token, one.state == .answered || (one.state == .closed && one.verdict != .yes) else { return HTML() }
         let label = page.reader.map { say(.tellPerson($0.givenName)) } ?? say(.tellUs)
         return """
             <section class="card act" aria-labelledby="h-v"><h2 id="h-v">\(say(.soFarRight))</h2>
@@ -131,21 +147,28 @@ struct GuestCasePages {
             <fieldset><legend class="sr">\(say(.soFarRight))</legend>\(fieldProblem("verdict-yes", in: page.problems, say: say))<div class="stack gap-2">\(each: [Verdict.yes, .partly, .no], { verdict in
                 "<label class=\"opt\"><input type=\"radio\" id=\"verdict-\(verdict.rawValue)\" name=\"verdict\" value=\"\(verdict.rawValue)\"><span>\(say(.verdictWord(verdict)))</span><span class=\"mark\">\(Icon.check.svg)</span></label>"
             })</div></fieldset>
-            <details><summary>\(say(.whatIsMissing))</summary><div class="stack gap-2 mt-2"><div class="field"><label class="sr" for="v-words">\(say(.whatIsMissing))</label>\
-            <textarea class="input voice small" id="v-words" name="words" rows="2" dir="auto" maxlength="4000"></textarea></div>
-            <label class="check"><input type="checkbox" name="enough" value="yes"> \(say(.enoughForMe))</label></div></details>
+            <details\(when: !page.missing.isEmpty || page.isEnough, " open")><summary>\(say(.whatIsMissing))</summary><div class="stack gap-2 mt-2"><div class="field"><label class="sr" for="v-words">\(say(.whatIsMissing))</label>\
+            <textarea class="input voice small" id="v-words" name="words" rows="2" dir="auto" maxlength="4000">\(page.missing)</textarea></div>
+            <label class="check"><input type="checkbox" name="enough" value="yes"\(when: page.isEnough, " checked")> \(say(.enoughForMe))</label></div></details>
             <button class="btn primary wide">\(label)</button></form></section>
             """
     }
 
     private var talk: HTML {
         let said = page.messages.filter { $0.kind == .customer || ($0.kind == .verdict && $0.words != nil) }
-        let label = page.reader.map { say(.writeTo($0.givenName)) } ?? say(.writeToUs)
+        guard page.isTheirs, token != nil || !said.isEmpty else { return HTML() }
         return """
             <section aria-labelledby="h-talk" class="stack"><h2 id="h-talk">\(say(.messages))</h2>
             \(each: said, { "<div class=\"card tight mine\"><p class=\"eyebrow\">\(say(.youAt(time($0.at))))</p><div class=\"mt-2\" dir=\"auto\">\(paragraphs($0.words ?? ""))</div></div>" })
+            \(token.map { write(to: $0) })</section>
+            """
+    }
+
+    private func write(to token: Token) -> HTML {
+        let label = page.reader.map { say(.writeTo($0.givenName)) } ?? say(.writeToUs)
+        return """
             <form class="field" action="\(url: GuestCasePaths.messages(token))" method="post">\(hiddenField("key", visit.services.newToken().text))<label for="m">\(label)</label>\
-            \(fieldProblem("m", in: page.problems, say: say))<textarea class="input" id="m" name="words" rows="2" dir="auto" maxlength="4000">\(page.draft)</textarea><div class="row mt-2"><button class="btn">\(say(.send))</button></div></form></section>
+            \(fieldProblem("m", in: page.problems, say: say))<textarea class="input" id="m" name="words" rows="2" dir="auto" maxlength="4000">\(page.draft)</textarea><div class="row mt-2"><button class="btn">\(say(.send))</button></div></form>
             """
     }
 

@@ -11,6 +11,7 @@ extension Phrase {
     static func guestFollowBy(_ time: String) -> Phrase { "Next you hear from us by \(time)." }
     static let guestNothingOpen: Phrase = "Nothing is open. Write to us if there is anything left."
     static let whatYouTold: Phrase = "What you told us"
+    static func youToldAgain(_ time: String) -> Phrase { "You told us again: \(time)." }
     static let whatIsHappening: Phrase = "What is happening"
     static let weHeardYou: Phrase = "We heard you"
     static func readBy(_ time: String, _ name: String, _ title: String) -> Phrase { "\(time). \(name), \(title), looks after it." }
@@ -35,6 +36,9 @@ extension Phrase {
         }
     }
     static let ourAnswer: Phrase = "Our answer"
+    static func earlierAnswers(_ n: Int) -> Phrase { .counted(n, one: "An earlier answer", many: "{n} earlier answers") }
+    static let asTheyRead: Phrase = "So the {customer} reads it. Only they can answer here."
+    static let backToTheCase: Phrase = "Back to the case"
     static let soFarRight: Phrase = "So far, are we putting it right?"
     static let whatIsMissing: Phrase = "What is still missing?"
     static let enoughForMe: Phrase = "You need not do more"

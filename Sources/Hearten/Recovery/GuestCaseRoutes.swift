@@ -19,7 +19,7 @@ enum GuestCaseRoutes {
         book.post("/c/{token}/messages", .holderOfLink) { visit in try await write(visit) }
         book.get("/c/{token}/forget", .holderOfLink) { visit in
             let token = try visit.token("token")
-            _ = try await page(token, visit)
+            guard try await page(token, visit).isTheirs else { throw Refusal.notFound }
             return .page(GuestCasePages.forget(token, visit))
         }
         book.post("/c/{token}/forget", .holderOfLink) { visit in
@@ -37,13 +37,17 @@ enum GuestCaseRoutes {
         let token = try visit.token("token")
         let form = try await visit.form(limit: 32 * 1024)
         var page = try await page(token, visit)
-        guard let verdict = form["verdict"].flatMap({ Verdict(rawValue: $0) }), verdict != .none else {
-            page.problems.add("verdict-yes", visit.say(.chooseVerdict))
+        guard page.isTheirs else { throw Refusal.notFound }
+        page.missing = form.kept("words", as: "v-words", limit: 4_000, visit.say, &page.problems)
+        page.isEnough = form.isChecked("enough")
+        let verdict = form["verdict"].flatMap { Verdict(rawValue: $0) }
+        if verdict == nil || verdict == Verdict.none { page.problems.add("verdict-yes", visit.say(.chooseVerdict)) }
+        guard page.problems.isEmpty, let verdict else {
             return .page(GuestCasePages(page: page, token: token, visit: visit).html(), status: 422)
         }
         try visit.services.limits.allow("case-page-\(token.text)", limit: 60, per: .seconds(600))
         try await CustomerOnCase(services: visit.services, token: token).judge(
-            verdict, isEnough: form.isChecked("enough"), words: try form.text("words", limit: 4_000), key: key(form, visit))
+            verdict, isEnough: page.isEnough, words: page.missing.isEmpty ? nil : page.missing, key: key(form, visit))
         return .see(GuestCasePaths.one(token), notice: thanks(page, visit))
     }
 
@@ -51,12 +55,14 @@ enum GuestCaseRoutes {
         let token = try visit.token("token")
         let form = try await visit.form(limit: 32 * 1024)
         var page = try await page(token, visit)
-        guard let words = try form.text("words", limit: 4_000) else {
-            page.problems.add("m", visit.say(.writeSomething))
+        guard page.isTheirs else { throw Refusal.notFound }
+        page.draft = form.kept("words", as: "m", limit: 4_000, visit.say, &page.problems)
+        if page.draft.isEmpty { page.problems.add("m", visit.say(.writeSomething)) }
+        guard page.problems.isEmpty else {
             return .page(GuestCasePages(page: page, token: token, visit: visit).html(), status: 422)
         }
         try visit.services.limits.allow("case-page-\(token.text)", limit: 60, per: .seconds(600))
-        try await CustomerOnCase(services: visit.services, token: token).write(words, key: key(form, visit))
+        try await CustomerOnCase(services: visit.services, token: token).write(page.draft, key: key(form, visit))
         return .see(GuestCasePaths.one(token), notice: thanks(page, visit))
     }
 

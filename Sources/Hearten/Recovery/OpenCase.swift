@@ -5,6 +5,8 @@ import Understanding
 enum OpenCase {
     /// How long a customer's own page lives once everything is done.
     static let pageDays: Int64 = 90
+    /// How long a link lives while nothing is done yet.
+    static let linkLife: Duration = .seconds(3650 * 86_400)
     /// Within these days the same customer at the same unit is the same case.
     static let sameCaseDays: Int64 = 14
 
@@ -48,7 +50,7 @@ enum OpenCase {
             touchpoint: moment.touchpoint, level: moment.level, title: title(of: moment, services),
             state: moment.toldBy == nil ? .waiting : .inHand, openedAt: start, openedBy: openedBy, owner: moment.toldBy ?? colleague)
         try CaseQueries.insert(one, in: tx)
-        try CaseQueries.insertLink(services.caseToken(one.id).digest, case: one, until: start + .seconds(3650 * 86_400), in: tx)
+        try CaseQueries.insertLink(services.caseToken(one.id).digest, case: one.id, toldIn: one.moment, until: start + linkLife, in: tx)
         try desk.start(.firstAnswer, desk.rules.firstAnswer(level: one.level), of: one, at: start, in: tx)
         try desk.start(.putRight, desk.rules.putRight, of: one, at: start, in: tx)
         try desk.note(.opened, one, by: colleague ?? moment.toldBy, at: start, in: tx)
@@ -62,14 +64,16 @@ enum OpenCase {
         guard let contact = moment.contact else { return nil }
         let since = Instant(milliseconds: moment.receivedAt.milliseconds - sameCaseDays * millisecondsPerDay)
         guard let was = try CaseQueries.openCase(of: contact, at: moment.unit, since: since, tx) else { return nil }
+        let services = desk.services
         try CaseQueries.join(moment.id, to: was.id, in: tx)
+        try CaseQueries.insertLink(
+            services.joinedToken(was.id, moment.id).digest, case: was.id, toldIn: moment.id, until: tx.now + linkLife, in: tx)
         var one = was
         if let level = moment.level { one.level = min(level, was.level ?? level) }
-        // She has told us again, so an answer alone does not do.
-        if was.state == .answered, one.apply(.reopened, at: moment.receivedAt) {
-            try desk.change([.putRight], of: one, in: tx) { $0.resume(at: moment.receivedAt) }
-        }
         try desk.note(.joinedMoment, one, subject: moment.id.value, at: moment.receivedAt, in: tx)
+        // She has told us again, so an answer alone does not do.
+        if one.apply(.reopened, at: moment.receivedAt) { try CaseEnds.runAgain(one, desk, in: tx) }
+        if let owner = one.owner { try News.tell([owner], .toldAgain, about: one, key: "again-\(moment.id)", services, in: tx) }
         try desk.settle(one, was: was, in: tx)
         return was.id
     }

@@ -13,7 +13,8 @@ extension Phrase {
     static let casesLabel: Phrase = "Cases"
     static let showWaiting: Phrase = "Waiting"
     static let showMine: Phrase = "Mine"
-    static let showDone: Phrase = "Put right"
+    /// Not "put right": only the customer can say so, and silence is in here too.
+    static let showDone: Phrase = "Finished"
     static let deskNeeds: Phrase = "Needs somebody now"
     static let deskInHand: Phrase = "In hand"
     static let deskVerdict: Phrase = "Waiting for their verdict"

@@ -12,12 +12,9 @@ enum RecoverRoutes {
         }
         book.post("/recover", .colleagueWho(.openCases)) { visit, viewer in try await open(visit, viewer) }
         book.get("/recover/{number}", .colleague) { visit, viewer in
-            let number = try caseNumber(visit)
-            let services = visit.services
-            var page = try await services.store.read { try CasePage.load(number, viewer, services, $0) }
-            page.reply.key = services.newToken().text
-            return .page(CasePages(page: page, visit: visit, viewer: viewer).html())
+            .page(CasePages(page: try await casePage(visit, viewer), visit: visit, viewer: viewer).html())
         }
+        book.get("/recover/{number}/page", .colleague) { visit, viewer in .page(try await asTheyRead(visit, viewer)) }
         book.post("/recover/{number}/replies", .colleague) { visit, viewer in try await reply(visit, viewer) }
         addWork(to: book)
         addTalk(to: book)
@@ -51,11 +48,14 @@ enum RecoverRoutes {
         book.post("/recover/{number}/tasks", .colleague) { visit, viewer in
             let number = try caseNumber(visit)
             let form = try await visit.form()
-            guard let text = try form.line("what", limit: 200) else {
-                throw Refusal.invalid(FormProblems("t-what", visit.say(.taskNeedsWords)))
+            var problems = FormProblems()
+            let task = CasePage.TaskDraft(form, visit.say, &problems)
+            guard problems.isEmpty else {
+                var page = try await casePage(visit, viewer)
+                (page.task, page.problems) = (task, problems)
+                return .page(CasePages(page: page, visit: visit, viewer: viewer).html(), status: 422)
             }
-            let due = form["when"].flatMap { Day(iso: $0) }.map { endOfDay($0, visit) }
-            try await WorkOnCase(visit, viewer).handOut(number, text, to: form.id("who"), dueAt: due)
+            try await WorkOnCase(visit, viewer).handOut(number, task.what, to: task.who, due: task.when)
             return .see(RecoverPaths.one(number), notice: visit.say(.taskHandedOut))
         }
         book.post("/recover/{number}/tasks/{task}/done", .colleague) { visit, viewer in
@@ -66,7 +66,14 @@ enum RecoverRoutes {
         book.post("/recover/{number}/notes", .colleague) { visit, viewer in
             let number = try caseNumber(visit)
             let form = try await visit.form()
-            guard let words = try form.text("words", limit: 2_000) else { return .see(RecoverPaths.one(number)) }
+            var problems = FormProblems()
+            let words = form.kept("words", as: "note", limit: 2_000, visit.say, &problems)
+            if words.isEmpty { problems.add("note", visit.say(.noteNeedsWords)) }
+            guard problems.isEmpty else {
+                var page = try await casePage(visit, viewer)
+                (page.note, page.problems) = (words, problems)
+                return .page(CasePages(page: page, visit: visit, viewer: viewer).html(), status: 422)
+            }
             try await WorkOnCase(visit, viewer).note(
                 number, words, key: form["key"].map { "note-\($0.prefix(64))" } ?? visit.services.newToken().text)
             return .see(RecoverPaths.one(number), notice: visit.say(.noteKept))
@@ -105,10 +112,26 @@ enum RecoverRoutes {
         return number
     }
 
-    /// The last minute of a day, as the viewer's clock reads it.
-    private static func endOfDay(_ day: Day, _ visit: Visit) -> Instant {
-        let zone = TimeZoneRules.named(visit.say.zone) ?? .utc
-        return Instant(milliseconds: zone.instant(wall: Int64(day.number + 1) * millisecondsPerDay) - millisecondsPerMinute)
+    /// The case as its page shows it, with an empty reply under a key of its own.
+    private static func casePage(_ visit: Visit, _ viewer: Viewer) async throws -> CasePage {
+        let number = try caseNumber(visit)
+        let services = visit.services
+        var page = try await services.store.read { try CasePage.load(number, viewer, services, $0) }
+        page.reply.key = services.newToken().text
+        return page
+    }
+
+    /// The customer's page without its link: whoever works on a case can look, and never answer for the customer.
+    private static func asTheyRead(_ visit: Visit, _ viewer: Viewer) async throws -> HTML {
+        let number = try caseNumber(visit)
+        let house = visit.services.house.current
+        let page = try await visit.services.store.read { tx in
+            guard let one = try CaseQueries.find(number: number, for: viewer, tx) else { throw Refusal.notFound }
+            var page = try GuestCasePage.load(one, tx)
+            if !CasePage.maySeeContact(of: one, viewer, house) { page.customer = nil }
+            return page
+        }
+        return GuestCasePages(page: page, token: nil, visit: visit).html()
     }
 
     private static func list(_ visit: Visit, _ viewer: Viewer) async throws -> HTML {
@@ -137,18 +160,30 @@ enum RecoverRoutes {
         let number = try caseNumber(visit)
         let services = visit.services
         let fields = try await visit.form()
-        var page = try await services.store.read { try CasePage.load(number, viewer, services, $0) }
-        let calendar = services.house.current.calendar(of: page.recoveryCase.unit)
-        var form = try ReplyForm(fields, zone: calendar.zone, freshKey: services.newToken().text)
-        let followUp = FollowUpWords(say: visit.say, zone: calendar.zone.identifier, now: visit.now).sentence(form)
+        var page = try await casePage(visit, viewer)
+        let zone = services.house.current.calendar(of: page.recoveryCase.unit).zone
+        var form = try ReplyForm(
+            fields, zone: zone, now: visit.now, freshKey: page.reply.key, visit.say, &page.problems)
+        let words = FollowUpWords(say: visit.say, zone: zone.identifier, now: visit.now, days: page.rules.followUpDays)
+        let followUp = words.sentence(form)
         form.draft.followUp = followUp ?? ""
         page.reply = form
         if form.draft.isEmpty { page.problems.add("apology", visit.say(.replyEmpty)) }
-        page.question = form.isPreview || form.isAnyway || form.draft.isEmpty ? nil : form.draft.question
+        if !form.isPreview, !form.isAnyway, page.problems.isEmpty { page.question = try await question(form.draft, page.recoveryCase, services) }
         guard !form.isPreview, page.problems.isEmpty, page.question == nil else {
-            return .page(CasePages(page: page, visit: visit, viewer: viewer).html(), status: form.isPreview ? 200 : 422)
+            let isShown = form.isPreview && page.problems.isEmpty
+            return .page(CasePages(page: page, visit: visit, viewer: viewer).html(), status: isShown ? 200 : 422)
         }
         try await SendReply(work: WorkOnCase(visit, viewer), form: form, followUp: followUp).run(number)
         return .see(RecoverPaths.one(number), notice: visit.say(.replySent))
+    }
+
+    /// How many of the house's newest replies a new one is compared with.
+    private static let repliesCompared = 300
+
+    private static func question(_ draft: ReplyDraft, _ one: RecoveryCase, _ services: Services) async throws -> ReplyDraft.Question? {
+        if let question = draft.question { return question }
+        let earlier = try await services.store.read { try CaseTalkQueries.replies(besides: one.id, limit: repliesCompared, $0) }
+        return UsedBefore.first(in: draft, among: earlier).map(ReplyDraft.Question.usedBefore)
     }
 }

@@ -8,6 +8,8 @@ struct RecoveryRules: Hashable, Sendable {
     var followUp = Allowance.calendarDays(7)
     var verdict = VerdictSchedule.usual
 
+    var followUpDays: Int { if case .calendarDays(let days) = followUp { days } else { 7 } }
+
     func firstAnswer(level: Int?) -> Allowance { level == 1 ? firstAnswerLetDown : firstAnswer }
 
     /// The clocks as rows: a name and the stored form of its allowance.

@@ -6,7 +6,7 @@ struct ReplyDraft: Hashable, Sendable {
     var followUp = ""
     /// When we will be in touch, if a day was named.
     var followUpAt: Int64?
-    /// The action is picked from the case's tasks, or made into one.
+    /// The action is picked from the case's tasks.
     var hasTask = false
 
     enum Part: String, CaseIterable, Sendable {
@@ -19,6 +19,8 @@ struct ReplyDraft: Hashable, Sendable {
         case missing([Part])
         /// The apology takes itself back with this word.
         case conditional(String)
+        /// A part has been sent before, nearly as it stands.
+        case usedBefore(UsedBefore)
     }
 
     static let mostLetters = 4000

@@ -22,14 +22,16 @@ struct ReplyForm: Sendable {
 
     static let limit = ReplyDraft.mostLetters
 
-    init(_ fields: Fields, zone: TimeZoneRules, freshKey: String) throws {
+    /// Reads what was sent; what cannot be taken stays in the form, with its problem.
+    init(_ fields: Fields, zone: TimeZoneRules, now: Instant, freshKey: String, _ say: Say, _ problems: inout FormProblems) throws {
         key = try fields.line("key", limit: 64) ?? freshKey
-        draft.apology = try fields.text("apology", limit: Self.limit) ?? ""
-        draft.action = try fields.text("action", limit: Self.limit) ?? ""
-        draft.invitation = try fields.text("invitation", limit: Self.limit) ?? ""
+        draft.apology = fields.kept("apology", as: "apology", limit: Self.limit, say, &problems)
+        draft.action = fields.kept("action", as: "action", limit: Self.limit, say, &problems)
+        draft.invitation = fields.kept("invitation", as: "invitation", limit: Self.limit, say, &problems)
         followHow = fields["follow_how"].flatMap { FollowHow(rawValue: $0) } ?? .none
         followWhen = fields["follow_when"] ?? ""
         draft.followUpAt = LocalMinute(followWhen)?.instant(in: zone)
+        if !followWhen.isEmpty, (draft.followUpAt ?? 0) <= now.milliseconds { problems.add("follow-when", say(.followUpPast)) }
         switch fields["task"] {
         case "new"?: task = .new
         case let text?: task = ID<CaseTask>(text).map { .existing($0) } ?? .none
@@ -37,7 +39,8 @@ struct ReplyForm: Sendable {
         }
         taskOwner = fields.id("task_owner")
         taskDue = fields["task_due"].flatMap { Day(iso: $0) }
-        draft.hasTask = task != .none
+        // A new task is made of the action's words, so without them there is none.
+        if case .existing = task { draft.hasTask = true }
         isPreview = fields.isChecked("preview")
         isAnyway = fields.isChecked("anyway")
     }

@@ -13,7 +13,9 @@ struct SendReply {
 
     func apply(to one: inout RecoveryCase, _ desk: CaseDesk, in tx: any Transaction) throws {
         let me = work.viewer
-        guard try !CaseTalkQueries.hasKey(form.key, tx) else { return }
+        // The key belongs to this case: the same one on another case is another reply.
+        let key = "reply-\(one.id)-\(form.key)"
+        guard try !CaseTalkQueries.hasKey(key, tx) else { return }
         guard one.apply(.answered, at: tx.now) else { throw Refusal.conflict(work.say(.caseMovedOn)) }
         if one.owner == nil { one.owner = me.id }
         if one.offeredTo == me.id { one.offeredTo = nil }
@@ -21,7 +23,7 @@ struct SendReply {
             id: desk.services.newID(at: tx.now), at: tx.now, kind: .reply, author: me.id, words: nil,
             apology: filled(form.draft.apology), action: filled(form.draft.action), invitation: filled(form.draft.invitation),
             followUp: followUp, followUpAt: form.draft.followUpAt.map { Instant(milliseconds: $0) })
-        _ = try CaseTalkQueries.insert(message, in: one.id, key: form.key, tx)
+        _ = try CaseTalkQueries.insert(message, in: one.id, key: key, tx)
         try handOut(one, desk, in: tx)
         try promises(&one, desk, in: tx)
         try desk.note(.answered, one, by: me.id, subject: message.id.value, content: form.draft.apology + form.draft.action, in: tx)
@@ -31,9 +33,7 @@ struct SendReply {
     /// The action becomes a task with an owner and a date.
     private func handOut(_ one: RecoveryCase, _ desk: CaseDesk, in tx: any Transaction) throws {
         guard form.task == .new, let text = filled(form.draft.action).map({ OpenCase.headline($0) }) else { return }
-        let zone = desk.calendar(of: one).zone
-        let due = form.taskDue.map { Instant(milliseconds: zone.instant(wall: Int64($0.number + 1) * millisecondsPerDay) - 60_000) }
-        try WorkOnCase.handOut(text, of: one, to: form.taskOwner ?? work.viewer.id, dueAt: due, by: work.viewer.id, desk, in: tx)
+        try WorkOnCase.handOut(text, of: one, to: form.taskOwner ?? work.viewer.id, due: form.taskDue, by: work.viewer.id, desk, in: tx)
     }
 
     private func promises(_ one: inout RecoveryCase, _ desk: CaseDesk, in tx: any Transaction) throws {

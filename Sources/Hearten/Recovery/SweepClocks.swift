@@ -86,9 +86,10 @@ private struct Sweep {
         let kind: CaseEvent.Kind = step == .warned ? .warned : step == .leader ? .late : .escalated
         try desk.note(kind, was, subject: clock.id.value, in: tx)
         try desk.settle(was, was: was, in: tx)
-        let path = try desk.path(of: was, at: tx.now, tx)
+        let duty = Duty(services.house.current, tx.now)
+        let path = try duty.path(from: was.unit, tx)
         let owner = try was.owner.flatMap { try ViewerQueries.viewer($0, tx) }
-        let ownerIsOnDuty = owner.map { services.house.current.calendar(of: $0.unit).isOpen(at: tx.now.milliseconds) } ?? false
+        let ownerIsOnDuty = try owner.map { try duty.isOnDuty($0, tx) } ?? false
         let newsKind: News.Kind = step == .warned ? .caseWarned : step == .leader ? .caseLate : .caseEscalated
         return EscalationRules.recipients(for: step, owner: owner?.id.value, ownerIsOnDuty: ownerIsOnDuty, path: path).map {
             WaitingNews(recipient: ID($0), kind: newsKind, about: was, key: "clock-\(clock.id)-\(step.rawValue)-\($0)")

@@ -57,7 +57,7 @@ struct WorkOnCase {
         let me = viewer.id
         guard colleague != me else { return try await take(number) }
         try await run(number) { one, desk, tx in
-            try requirePresent(colleague, for: one, tx)
+            try Self.requirePresent(colleague, tx)
             guard one.state.isOpen, one.offeredTo != colleague else { return }
             one.offeredTo = colleague
             try News.tell([colleague], .caseOffered, about: one, key: "offered-\(one.id)-\(colleague)-\(tx.now.milliseconds)", services, in: tx)
@@ -82,27 +82,31 @@ struct WorkOnCase {
         let me = viewer.id
         let helper = colleague ?? me
         try await run(number) { one, desk, tx in
-            try requirePresent(helper, for: one, tx)
+            try Self.requirePresent(helper, tx)
             guard try CaseTalkQueries.addHelper(helper, to: one.id, askedBy: helper == me ? nil : me, in: tx) else { return }
             if helper != me { try News.tell([helper], .askedIn, about: one, key: "asked-in-\(one.id)-\(helper)", services, in: tx) }
             try desk.note(.helper, one, by: me, subject: helper.value, in: tx)
         }
     }
 
-    func handOut(_ number: Int, _ text: String, to colleague: ID<Colleague>?, dueAt: Instant?) async throws {
+    func handOut(_ number: Int, _ text: String, to colleague: ID<Colleague>?, due: Day?) async throws {
         let me = viewer.id
         try await run(number) { one, desk, tx in
-            try WorkOnCase.handOut(text, of: one, to: colleague ?? me, dueAt: dueAt, by: me, desk, in: tx)
+            try WorkOnCase.handOut(text, of: one, to: colleague ?? me, due: due, by: me, desk, in: tx)
         }
     }
 
+    /// Due by the end of the day in the case's own place, whoever hands it out from wherever.
     static func handOut(
-        _ text: String, of one: RecoveryCase, to colleague: ID<Colleague>, dueAt: Instant?, by author: ID<Colleague>, _ desk: CaseDesk,
+        _ text: String, of one: RecoveryCase, to colleague: ID<Colleague>, due: Day?, by author: ID<Colleague>, _ desk: CaseDesk,
         in tx: any Transaction
     ) throws {
-        try requirePresent(colleague, for: one, tx)
+        try requirePresent(colleague, tx)
+        let zone = desk.calendar(of: one).zone
+        let dueAt = due.map { Instant(milliseconds: zone.instant(wall: Int64($0.number + 1) * millisecondsPerDay) - millisecondsPerMinute) }
         let task = CaseTask(
-            id: desk.services.newID(at: tx.now), caseID: one.id, text: text, owner: colleague, dueAt: dueAt, doneAt: nil, doneBy: nil)
+            id: desk.services.newID(at: tx.now), caseID: one.id, text: text, owner: colleague, createdAt: tx.now, dueAt: dueAt, doneAt: nil,
+            doneBy: nil)
         try CaseTalkQueries.insert(task, by: author, in: tx)
         if colleague != author { try News.tell([colleague], .taskGiven, about: one, key: "task-\(task.id)", desk.services, in: tx) }
         try desk.note(.task, one, by: author, subject: task.id.value, content: text, in: tx)
@@ -164,12 +168,12 @@ struct WorkOnCase {
         }
     }
 
-    /// Asks the customer now whether it was put right.
+    /// Asks the customer now whether it was put right, instead of a day after the answer. The second question comes by itself, days later.
     func ask(_ number: Int) async throws {
         let me = viewer.id
         try await run(number) { one, desk, tx in
             guard one.state == .answered else { throw Refusal.conflict(say(.answerBeforeAsking)) }
-            guard one.askedCount < VerdictSchedule.questions else { return }
+            guard one.askedCount == 0 else { return }
             try CaseEnds.ask(&one, by: me, desk, in: tx)
         }
     }
@@ -184,12 +188,8 @@ struct WorkOnCase {
         }
     }
 
-    private func requirePresent(_ colleague: ID<Colleague>, for one: RecoveryCase, _ tx: any ReadTransaction) throws {
-        try Self.requirePresent(colleague, for: one, tx)
-    }
-
     /// A colleague who is here; a made-up or disabled one is not found.
-    private static func requirePresent(_ colleague: ID<Colleague>, for one: RecoveryCase, _ tx: any ReadTransaction) throws {
+    private static func requirePresent(_ colleague: ID<Colleague>, _ tx: any ReadTransaction) throws {
         guard try ViewerQueries.viewer(colleague, tx) != nil else { throw Refusal.notFound }
     }
 }

@@ -42,6 +42,9 @@ struct AgreementTests {
                 #expect(figures.bins(measure, in: part) == house.expected(measure, unit, part), "\(measure) in \(part)")
             }
         }
+        for measure in [TallyMeasure.told, .recommend, .firstAnswer, .verdict] {
+            #expect(figures.before[measure] == house.expected(measure, unit, CountingHouse.period.before), "\(measure) before")
+        }
         for point in CountingHouse.points {
             for category in [nil, "product", "delivery", "mindset", "relationship"] {
                 let levels = figures.levels(at: ID(point), category: category).bins.map(\.count)
@@ -54,7 +57,7 @@ struct AgreementTests {
 
     /// Each link of the page opens to exactly as many moments as its figure says.
     private func expectLists(_ house: CountingHouse, _ unit: Int64, _ figures: Figures) async throws {
-        let paths = MeasurePaths(unit: ID(unit), period: CountingHouse.period)
+        let paths = MeasurePaths(units: [ID(unit)], period: CountingHouse.period)
         #expect(try await listed(house, paths.moments()) == figures.told)
         #expect(try await listed(house, paths.moments { $0.hasLevel = true }) == figures.levels().n)
         #expect(try await listed(house, paths.moments { $0.answer = "recommend" }) == figures.recommend.n)
@@ -75,7 +78,7 @@ struct AgreementTests {
         for measure in [TallyMeasure.verdict, .firstAnswer] {
             for (bin, n) in figures.bins(measure).enumerated() {
                 let cases = try await house.store.read {
-                    try FigureQueries.cases(measure, bin: bin, ID(unit), CountingHouse.period, after: .max, limit: 10_000, $0)
+                    try FigureQueries.cases(measure, bin: bin, [ID(unit)], CountingHouse.period, after: .max, limit: 10_000, $0)
                 }
                 #expect(cases.count == n)
             }
@@ -123,6 +126,6 @@ func sampleOverview(_ figures: Figures, unit: Int64 = 1, mayExport: Bool = true)
             method: "sign", lastHeardAt: nil, retiredAt: nil)
     }
     return MeasureOverview(
-        figures: figures, unit: place, units: [(unit: place, depth: 0)], points: points, today: Day(figures.period.lastWeek + 3),
+        figures: figures, shown: [place], units: [(unit: place, depth: 0)], points: points, today: Day(figures.period.lastWeek + 3),
         isMovedBack: false, mayExport: mayExport, mayImport: true)
 }

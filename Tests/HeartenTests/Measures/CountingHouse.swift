@@ -77,6 +77,10 @@ final class CountingHouse {
             \(moment.unit), \(moment.point), 'sign', 'form', \(moment.level), 'words', \(true), 'all', \(moment.state), 1,
             \(moment.sentiment), \(moment.category))
             """)
+        // The same question on another scale, which no figure counts.
+        if moment.level == 3 {
+            try tx.run("INSERT INTO answer (moment_id, position, kind, scale, value) VALUES (\(moment.id), 0, 'recommend', 5, 4.0)")
+        }
         if let recommend = moment.recommend {
             try tx.run(
                 """

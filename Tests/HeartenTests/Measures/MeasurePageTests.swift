@@ -166,12 +166,12 @@ struct MeasurePageTests {
         let told = CountingHouse.Told(id: ID(77), week: CountingHouse.firstWeek, unit: 4, verdict: "no")
         try await house.tell([told])
         let cases = try await house.store.read {
-            try FigureQueries.cases(.verdict, bin: nil, ID(1), CountingHouse.period, after: .max, limit: 5, $0)
+            try FigureQueries.cases(.verdict, bin: nil, [ID(1)], CountingHouse.period, after: .max, limit: 5, $0)
         }
         #expect(cases.map(\.moment) == [ID(77)] && cases.map(\.bin) == [1])
         let figures = try await house.figures(1)
         let page = MeasureCases(
-            measure: .verdict, figures: figures, unit: sampleOverview(figures).unit, bin: nil, cases: cases, next: nil,
+            measure: .verdict, figures: figures, units: sampleOverview(figures).shown.map(\.id), bin: nil, cases: cases, next: nil,
             now: Instant(seconds: Int64(1_790_000_000)), mayExport: true)
         let html = page.html(Say()).text
         #expect(html.contains("Too few verdicts to say") && html.contains("<p>words</p>") && html.contains("Case 100"))

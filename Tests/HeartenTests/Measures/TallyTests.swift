@@ -134,10 +134,10 @@ struct TallyTests {
     @Test func `the newest week is found, folded or not`() async throws {
         let house = try await CountingHouse()
         let unit = ID<Unit>(CountingHouse.organisation)
-        #expect(try await house.store.read { try FigureQueries.newestWeek(unit, $0) } == nil)
+        #expect(try await house.store.read { try FigureQueries.newestWeek([unit], $0) } == nil)
         try await house.tell([moment(house) { $0.week = CountingHouse.firstWeek - 700 }])
-        #expect(try await house.store.read { try FigureQueries.newestWeek(unit, $0) } == CountingHouse.firstWeek - 700)
+        #expect(try await house.store.read { try FigureQueries.newestWeek([unit], $0) } == CountingHouse.firstWeek - 700)
         try await house.fold(limit: 10)
-        #expect(try await house.store.read { try FigureQueries.newestWeek(unit, $0) } == CountingHouse.firstWeek - 700)
+        #expect(try await house.store.read { try FigureQueries.newestWeek([unit], $0) } == CountingHouse.firstWeek - 700)
     }
 }

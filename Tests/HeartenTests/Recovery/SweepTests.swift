@@ -137,7 +137,7 @@ struct SweepTests {
             switch random.next(9) {
             case 0, 1: if let opened = try await desk.tell(level: 1 + random.next(2)) { numbers.append(opened) }
             case 2: _ = try await desk.act(number, "owner", ["who": "me"])
-            case 3: _ = try await desk.reply(number, key: "r\(random.next(1_000_000))")
+            case 3: _ = try await desk.reply(number, key: "r\(random.next(1_000_000))", with: ["anyway": "yes"])
             case 4: _ = try await desk.act(number, random.next(2) == 0 ? "pause" : "resumption")
             case 5: _ = try await desk.act(number, "reopening")
             case 6, 7:

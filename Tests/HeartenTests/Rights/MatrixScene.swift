@@ -34,8 +34,8 @@ enum Asker: String, CaseIterable, Sendable {
     }
 }
 
-/// A house with one thing of each kind in three places, and one asker of each kind: made once, copied for each question.
-struct MatrixScene: Sendable {
+/// The things in the house of the matrix, by where they lie.
+struct SceneThings: Sendable {
     var askers: [Asker: ID<Colleague>] = [:]
     var cookies: [Asker: String] = [:]
     var units: [Spot: ID<Unit>] = [:]
@@ -53,9 +53,17 @@ struct MatrixScene: Sendable {
     var tokens: [Spot: ID<Program>] = [:]
     var imports: [Spot: Int64] = [:]
     var tasks: [Spot: ID<CaseTask>] = [:]
-    let mail = ID<Mail>(7_001)
     var point: ID<Touchpoint>
-    let template: StoreTemplate
+}
+
+/// A house with one thing of each kind in three places, and one asker of each kind: made once, copied for each question.
+@dynamicMemberLookup
+struct MatrixScene: Sendable {
+    let mail = ID<Mail>(7_001)
+    private let things: SceneThings
+    private let template: StoreTemplate
+
+    subscript<Value>(dynamicMember path: KeyPath<SceneThings, Value>) -> Value { things[keyPath: path] }
 
     static let shared = Task { try await MatrixScene() }
 
@@ -74,21 +82,7 @@ struct MatrixScene: Sendable {
             await box.set(try await MatrixScene.fill(house))
         }
         guard let made = await box.made else { throw Refusal.notFound }
-        point = made.point
-        askers = made.askers
-        cookies = made.cookies
-        units = made.units
-        moments = made.moments
-        odd = made.odd
-        praise = made.praise
-        openPraise = made.openPraise
-        people = made.people
-        signs = made.signs
-        numbers = made.numbers
-        sessions = made.sessions
-        tokens = made.tokens
-        imports = made.imports
-        tasks = made.tasks
+        things = made
     }
 
     private static func app(_ store: any Store) async throws -> HeartenApp {
@@ -105,36 +99,14 @@ struct MatrixScene: Sendable {
     }
 }
 
-/// What `fill` made.
-private struct Made: Sendable {
-    var askers: [Asker: ID<Colleague>] = [:]
-    var cookies: [Asker: String] = [:]
-    var units: [Spot: ID<Unit>] = [:]
-    var moments: [Spot: ID<Moment>] = [:]
-    /// Set aside as odd.
-    var odd: [Spot: ID<Moment>] = [:]
-    /// Confirmed praise of the colleague, or of the partner.
-    var praise: [Spot: ID<Moment>] = [:]
-    /// The same, not yet confirmed.
-    var openPraise: [Spot: ID<Moment>] = [:]
-    var people: [Spot: ID<Colleague>] = [:]
-    var signs: [Spot: String] = [:]
-    var numbers: [Spot: Int] = [:]
-    var sessions: [Asker: ID<Session>] = [:]
-    var tokens: [Spot: ID<Program>] = [:]
-    var imports: [Spot: Int64] = [:]
-    var tasks: [Spot: ID<CaseTask>] = [:]
-    var point: ID<Touchpoint>
-}
-
 private actor SceneBox {
-    private(set) var made: Made?
-    func set(_ made: Made) { self.made = made }
+    private(set) var made: SceneThings?
+    func set(_ made: SceneThings) { self.made = made }
 }
 
 extension MatrixScene {
-    fileprivate static func fill(_ house: TestHouse) async throws -> Made {
-        var made = Made(point: try #require(house.services.house.current.journey.first).id)
+    fileprivate static func fill(_ house: TestHouse) async throws -> SceneThings {
+        var made = SceneThings(point: try #require(house.services.house.current.journey.first).id)
         try await addAskers(house, &made)
         // Nobody else in the house is called like this.
         _ = try await house.person(named, .colleague, at: try house.unit(Spot.amaly.rawValue))
@@ -182,7 +154,7 @@ extension MatrixScene {
         return made
     }
 
-    private static func addAskers(_ house: TestHouse, _ made: inout Made) async throws {
+    private static func addAskers(_ house: TestHouse, _ made: inout SceneThings) async throws {
         for asker in Asker.allCases {
             guard let part = asker.part else { continue }
             let id = try await house.person("Asker \(asker)", part.role, at: try house.unit(part.at))
@@ -192,7 +164,7 @@ extension MatrixScene {
         }
     }
 
-    private static func tell(_ house: TestHouse, _ made: inout Made) async throws {
+    private static func tell(_ house: TestHouse, _ made: inout SceneThings) async throws {
         for spot in Spot.allCases {
             guard let unit = made.units[spot], let asker = made.askers[.colleague], let partner = made.askers[.partner] else { continue }
             var wrong = NewMoment(receivedAt: house.clock.now, unit: unit, touchpoint: made.point, channel: .web, source: .form)

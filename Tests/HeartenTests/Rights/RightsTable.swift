@@ -25,7 +25,7 @@ enum RightsTable {
     static let lines: [RightsLine] = open + setUp + own + moments + praise + figures + journey + signs + people + settings + recover + imports
 
     /// Where those who work on a case read everything.
-    static let mayShowNames: Set<String> = ["/recover/{number}"]
+    static let mayShowNames: Set<String> = ["/recover/{number}", "/recover/{number}/page"]
 
     typealias Form = @Sendable (MatrixScene, TestHouse) -> [String: String]
     typealias Path = @Sendable (MatrixScene) -> String
@@ -77,6 +77,7 @@ enum RightsTable {
     static let own: [RightsLine] = [
         get("/today", signedIn), post("/today/news", signedIn), get("/me", signedIn),
         post("/me", signedIn, form: { _, _ in ["name": "Somebody Else"] }), post("/me/look", signedIn),
+        post("/me/absence", "sxxxxxxxxx"), post("/me/absence/end", signedIn),
         post("/me/password", "sxxxxxxxxx"), post("/me/sessions/end", signedIn), post("/sign-out", signedIn),
         post("/me/sessions/{id}/end", "s+--------", { "/me/sessions/\($0.sessions[.colleague]?.description ?? "")/end" }),
         post("/me/sessions/{id}/end", "s-----+---", { "/me/sessions/\($0.sessions[.partner]?.description ?? "")/end" }),

@@ -32,7 +32,7 @@ extension RightsTable {
             let asked = done.replacing("+", with: "x")
             let late = done.replacing("+", with: "!")
             return [
-                get("/recover/{number}", done, at: spot, one(spot)),
+                get("/recover/{number}", done, at: spot, one(spot)), get("/recover/{number}/page", done, at: spot, one(spot, "/page")),
                 // An empty reply comes back with what is missing.
                 post("/recover/{number}/replies", asked, at: spot, one(spot, "/replies")),
                 post("/recover/{number}/owner", done, at: spot, one(spot, "/owner"), form: { _, _ in ["who": "me"] }),
