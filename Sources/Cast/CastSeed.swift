@@ -8,8 +8,9 @@ extension Cast {
     @discardableResult
     package static func seed(_ services: Services, weeks: Int = Cast.weeks, perWeek: Int = 125) async throws -> CastHouse {
         // Letters of the invented past stay in the visible outbox, also where a mail server is set.
-        var services = services
-        services.settings.smtp = nil
+        var settings = services.settings
+        settings.smtp = nil
+        let services = Services(services, settings: settings)
         let random = Randomness.seeded(2417)
         let now = services.store.clock.now
         let founded = now - .seconds(Int64(max(weeks, 1) + 2) * 7 * 86_400)

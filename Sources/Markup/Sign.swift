@@ -16,12 +16,14 @@ package enum Sign {
         """
 
     /// Six rising bars, filled up to the level (1 to 6). Its name must stand beside it.
-    package static func steps(_ level: Int) -> HTML {
-        let filled = min(max(level, 0), 6)
-        return """
-            <svg class="steps" data-l="\(filled)" viewBox="0 0 28.6 13" aria-hidden="true">\
-            \(each: 0..<filled, { bar($0, "on") })\(each: filled..<6, { bar($0, "off") })</svg>
-            """
+    package static func steps(_ level: Int) -> HTML { allSteps[min(max(level, 0), 6)] }
+
+    /// Drawn once: they stand many times on a page.
+    private static let allSteps: [HTML] = (0...6).map { filled in
+        """
+        <svg class="steps" data-l="\(filled)" viewBox="0 0 28.6 13" aria-hidden="true">\
+        \(each: 0..<filled, { bar($0, "on") })\(each: filled..<6, { bar($0, "off") })</svg>
+        """
     }
 
     /// The shape of a category of value.

@@ -38,9 +38,10 @@ enum TokenQueries {
             """)
     }
 
-    /// Ends a token of the scope; false when there is none.
-    static func end(_ id: ID<Program>, _ scope: Scope, in tx: any Transaction) throws -> Bool {
-        try tx.run("UPDATE api_token SET ended_at = \(tx.now) WHERE id = \(id) AND ended_at IS NULL AND \(scope.covers("unit_id"))") == 1
+    /// Ends a token of the scope, for every request from the commit on; false when there is none.
+    static func end(_ id: ID<Program>, _ scope: Scope, forgetting known: KnownPrograms, in tx: any Transaction) throws -> Bool {
+        tx.afterCommit { known.forgetAll() }
+        return try tx.run("UPDATE api_token SET ended_at = \(tx.now) WHERE id = \(id) AND ended_at IS NULL AND \(scope.covers("unit_id"))") == 1
     }
 }
 

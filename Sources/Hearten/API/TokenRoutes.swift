@@ -18,7 +18,7 @@ enum TokenRoutes {
             let scope = try viewer.requiredScope(.makeTokens)
             let services = visit.services
             let found = try await services.store.write { tx in
-                guard try TokenQueries.end(id, scope, in: tx) else { return false }
+                guard try TokenQueries.end(id, scope, forgetting: services.programs, in: tx) else { return false }
                 try Journal.append("token.ended", "token", id, by: viewer.id, random: services.random, in: tx)
                 return true
             }

@@ -47,6 +47,7 @@ enum MetricsText {
             ("hearten_store_writable", health.writable ? 1 : 0), ("hearten_store_waiting_writes", Int64(health.waitingWrites)),
             ("hearten_store_waiting_reads", Int64(health.waitingReads)), ("hearten_store_wal_bytes", health.walBytes),
             ("hearten_store_file_bytes", health.fileBytes), ("hearten_disk_free_bytes", health.freeBytes),
+            ("hearten_connections_open", Int64(services.metrics.openConnections)),
         ]
         for (name, value) in gauges { text += "# TYPE \(name) gauge\n\(name) \(value)\n" }
         return text

@@ -46,17 +46,21 @@ package struct HeartenApp: Sendable {
         [Sealer(services), Indexer(services), TallyFolder(services)] + HouseJobs.workers(services)
     }
 
-    /// The server itself, with its limits: idle connections, headers and the number of connections.
-    package func server(onRunning: @escaping @Sendable (Int) -> Void = { _ in }) -> some ApplicationProtocol {
-        Application(
+    /// The server itself, with its limits: idle connections, headers, slow readers and the number of connections.
+    package func server(
+        limits: ConnectionLimits = ConnectionLimits(), onRunning: @escaping @Sendable (Int) -> Void = { _ in }
+    ) -> some ApplicationProtocol {
+        let metrics = services.metrics
+        let http = HTTP1Channel.Configuration(
+            idleTimeout: .seconds(30),
+            httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))
+        return Application(
             responder: responder,
-            server: .http1(
-                configuration: .init(
-                    idleTimeout: .seconds(30),
-                    httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
+            server: HTTPServerBuilder { responder in
+                Connections(http: HTTP1Channel(responder: responder, configuration: http), limits: limits, metrics: metrics)
+            },
             configuration: ApplicationConfiguration(
-                address: .hostname(services.settings.listenHost, port: services.settings.listenPort), serverName: "hearten", backlog: 1024,
-                availableConnectionsDelegate: MaximumAvailableConnections(10_000)),
+                address: .hostname(services.settings.listenHost, port: services.settings.listenPort), serverName: "hearten", backlog: 1024),
             services: background(),
             onServerRunning: { channel in onRunning(channel.localAddress?.port ?? 0) },
             logger: services.log)

@@ -1,10 +1,15 @@
+import HTTPTypes
+import HummingbirdCore
 package import Logging
 package import Storage
 package import Understanding
 
-/// What the product works with, handed down as one value.
-package struct Services: Sendable {
-    package var settings: Settings
+/// What the product works with, handed down as one thing.
+///
+/// A class: it goes along with every visit, and whoever prints a thing that holds it (the log of a service does) prints
+/// neither the key nor all assets.
+package final class Services: Sendable {
+    package let settings: Settings
     package let store: any Store
     package let house: HouseCache
     package let key: HouseKey
@@ -18,10 +23,29 @@ package struct Services: Sendable {
     /// What this machine's own commands show to the running server; new at each start.
     package let control: Token
     /// Tells this process from every other that works on the same database.
-    package let node = Int64.random(in: 1...Int64.max)
-    package let passwords = PasswordHashing()
-    package let setUp = SetUpDesk()
-    package var language: Language = .english
+    package let node: Int64
+    package let passwords: PasswordHashing
+    package let setUp: SetUpDesk
+    let programs: KnownPrograms
+    package let language: Language
+
+    package init(
+        settings: Settings, store: any Store, house: HouseCache, key: HouseKey, random: Randomness, log: Logger, metrics: Metrics,
+        assets: Assets, reader: any Reader, live: Live, limits: Limits, control: Token, language: Language
+    ) {
+        (self.settings, self.store, self.house, self.key, self.random) = (settings, store, house, key, random)
+        (self.log, self.metrics, self.assets, self.reader, self.live) = (log, metrics, assets, reader, live)
+        (self.limits, self.control, self.language) = (limits, control, language)
+        (node, passwords, setUp, programs) = (Int64.random(in: 1...Int64.max), PasswordHashing(), SetUpDesk(), KnownPrograms())
+    }
+
+    /// The same services, by other settings.
+    package init(_ others: Services, settings: Settings) {
+        (self.settings, store, house, key, random) = (settings, others.store, others.house, others.key, others.random)
+        (log, metrics, assets, reader, live) = (others.log, others.metrics, others.assets, others.reader, others.live)
+        (limits, control, language) = (others.limits, others.control, others.language)
+        (node, passwords, setUp, programs) = (others.node, others.passwords, others.setUp, others.programs)
+    }
 
     /// The organisation's own colour, where it chose one.
     var brandPath: String? { house.current.organisation.flatMap { BrandStyle.path(hue: $0.brandHue) } }
@@ -48,9 +72,10 @@ package struct Services: Sendable {
 
     /// The program whose token this visit carries.
     func program(of visit: Visit, holding right: Right) async throws -> Program {
-        guard let header = visit.header("Authorization"), header.lowercased().hasPrefix("bearer ") else { throw Refusal.signIn }
+        guard let header = visit.request.headers[.authorization], header.lowercased().hasPrefix("bearer ") else { throw Refusal.signIn }
         let digest = sha256(Array(header.dropFirst(7).utf8))
-        guard let program = try await store.read({ try ViewerQueries.program(token: digest, $0) }) else { throw Refusal.signIn }
+        let known = try await programs.program(token: digest) { try await store.read { try ViewerQueries.program(token: digest, $0) } }
+        guard let program = known else { throw Refusal.signIn }
         guard program.may(right) else { throw Refusal.notAllowed() }
         return program
     }

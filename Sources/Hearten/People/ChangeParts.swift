@@ -23,6 +23,7 @@ struct ChangeParts: Sendable {
                 try KeepSomebody.check(part, leaving: colleague, house, say, tx)
                 guard try ColleagueQueries.take(part, from: colleague, in: tx) else { return nil }
             }
+            tx.afterCommit { services.programs.forgetAll() }
             try Journal.append(
                 change == .give ? "role.given" : "role.taken", "colleague", colleague, by: giver.id, unit: part.unit,
                 content: Array(part.role.rawValue.utf8), random: services.random, in: tx)

@@ -146,8 +146,9 @@ package enum ColleagueQueries {
         try tx.run("UPDATE colleague SET disabled_at = \(at) WHERE id = \(id)")
     }
 
-    /// Ends the tokens that this colleague made for programs. Returns how many.
-    package static func endTokens(madeBy id: ID<Colleague>, in tx: any Transaction) throws -> Int {
-        try tx.run("UPDATE api_token SET ended_at = \(tx.now) WHERE created_by = \(id) AND ended_at IS NULL")
+    /// Ends the tokens that this colleague made for programs, for every request from the commit on. Returns how many.
+    package static func endTokens(madeBy id: ID<Colleague>, forgetting known: KnownPrograms, in tx: any Transaction) throws -> Int {
+        tx.afterCommit { known.forgetAll() }
+        return try tx.run("UPDATE api_token SET ended_at = \(tx.now) WHERE created_by = \(id) AND ended_at IS NULL")
     }
 }

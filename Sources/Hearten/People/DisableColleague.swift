@@ -17,7 +17,7 @@ struct DisableColleague: Sendable {
             try SessionQueries.endAll(of: colleague, in: tx)
             try EntryLinkQueries.endAll(of: colleague, in: tx)
             try Journal.append("colleague.disabled", "colleague", colleague, by: giver.id, unit: line.unit, random: services.random, in: tx)
-            return try ColleagueQueries.endTokens(madeBy: colleague, in: tx)
+            return try ColleagueQueries.endTokens(madeBy: colleague, forgetting: services.programs, in: tx)
         }
         // Open pages listen under a session; all of them ask again, and the ended ones are refused.
         services.live.endAll()

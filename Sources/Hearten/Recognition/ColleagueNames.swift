@@ -60,7 +60,8 @@ package struct ColleagueNames: Sendable {
 
     /// Who is meant by a customer at `unit`, likeliest first: those who work nearby come before everybody else.
     func meant(words: String?, named: String?, at unit: ID<Unit>, in house: House) -> [Meant] {
-        let nearby = house.neighbourhood(of: unit)
+        // Most words name nobody: who works nearby is found out when somebody is named.
+        lazy var nearby = house.neighbourhood(of: unit)
         var sure: [ID<Colleague>: Double] = [:]
         for (text, isNaming) in [(named, true), (words, false)] {
             guard let text else { continue }

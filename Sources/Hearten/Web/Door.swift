@@ -38,7 +38,7 @@ package struct Door: Sendable {
         return Visit(
             request: request, parameters: context.parameters, services: services,
             say: Say(language: services.language, vocabulary: house.vocabulary, zone: house.zone),
-            requestID: Token(random: services.random).text.prefix(12).description,
+            requestID: ID<Visit>(Int64(bitPattern: services.random.next())).description,
             remoteAddress: clientAddress(request, context), now: services.store.clock.now, notice: notice)
     }
 
@@ -47,7 +47,7 @@ package struct Door: Sendable {
         let direct = context.remoteAddress?.ipAddress
         // Behind https there is a proxy, since we speak no TLS ourselves; it may stand in a network of containers.
         guard direct.map({ Network.isLoopback($0) || services.settings.isSecure && Network.isPrivate($0) }) ?? true,
-            let forwarded = HTTPField.Name("X-Forwarded-For").flatMap({ request.headers[$0] })
+            let forwarded = request.headers[.forwardedFor]
         else { return direct }
         return forwarded.split(separator: ",").last.map { $0.trimmingPrefix { $0 == " " } }.map(String.init) ?? direct
     }
@@ -85,7 +85,7 @@ package struct Door: Sendable {
     }
 
     private func finish(_ reply: Reply, _ visit: Visit) -> Response {
-        var response = Response(status: reply.status, headers: reply.headers, body: reply.body)
+        var response = Response(status: reply.status, headers: SecurityHeaders.added(to: reply.headers, path: visit.path), body: reply.body)
         for cookie in reply.cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
         if let notice = reply.noticeText {
             let value = Fields.encoded(services.key.sealed("notice", notice))
@@ -93,8 +93,7 @@ package struct Door: Sendable {
         } else if visit.notice != nil, reply.status == .ok {
             response.headers.append(HTTPField(name: .setCookie, value: "notice=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"))
         }
-        SecurityHeaders.add(to: &response.headers, path: visit.path)
-        response.headers[HTTPField.Name("X-Request-Id")!] = visit.requestID
+        response.headers.append(HTTPField(name: .requestID, value: visit.requestID))
         services.metrics.count(status: response.status.code)
         return response
     }

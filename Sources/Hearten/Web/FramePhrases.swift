@@ -62,6 +62,7 @@ extension Phrase {
     static let malformedChoice: Phrase = "None of the answers was chosen"
     static let malformedPlace: Phrase = "A place is missing"
     static let malformedLate: Phrase = "It took too long to arrive"
+    static let malformedCut: Phrase = "It did not arrive whole"
     static func keepUnder(_ letters: Int) -> Phrase { "Keep this under \(letters) letters" }
     static let checkAnswersTitle: Phrase = "Something is missing"
     static let checkAnswersWords: Phrase = "Please go back; nothing you wrote is lost."

@@ -55,16 +55,19 @@ package struct Visit: Sendable {
 
     /// The whole body, counted while it comes in: more than `limit` bytes is refused.
     package func body(limit: Int = 64 * 1024) async throws -> [UInt8] {
-        if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > limit { throw Refusal.tooLarge }
-        let body = request.body
-        return try await withDeadline(.seconds(30)) {
-            var bytes: [UInt8] = []
-            for try await chunk in body {
-                guard bytes.count + chunk.readableBytes <= limit else { throw Refusal.tooLarge }
-                bytes.append(contentsOf: chunk.readableBytesView)
-            }
-            return bytes
+        let announced = request.headers[.contentLength].flatMap { Int($0) }
+        if let announced, announced > limit { throw Refusal.tooLarge }
+        // A sender who falls silent is cut off by the server's idle time-out; this ends one who sends drop by drop.
+        let latest = ContinuousClock.now + .seconds(30)
+        var bytes: [UInt8] = []
+        for try await chunk in request.body {
+            guard bytes.count + chunk.readableBytes <= limit else { throw Refusal.tooLarge }
+            guard ContinuousClock.now < latest else { throw Refusal.malformed(.malformedLate) }
+            bytes.append(contentsOf: chunk.readableBytesView)
         }
+        // A connection that ends early looks to us like the end of the body.
+        if let announced, bytes.count != announced { throw Refusal.malformed(.malformedCut) }
+        return bytes
     }
 
     /// The posted form. Fields are counted and bounded, text is made sound once.
