@@ -13,5 +13,6 @@ package enum Migrations {
         Migration(id: "2026-11-21-imports") { try createImports($0) },
         Migration(id: "2026-11-21-journal") { try createJournal($0) },
         Migration(id: "2026-11-21-clocks") { try createClocksReckoned($0) },
+        Migration(id: "2026-11-22-principles") { try createPrinciples($0) },
     ]
 }

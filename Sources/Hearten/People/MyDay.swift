@@ -44,6 +44,7 @@ struct MyDay: Sendable {
     var heard: [Moment] = []
     var heardCount = 0
     var heardFilter = MomentFilter()
+    var guidance = GuidanceOnMyDay()
 
     static func load(_ viewer: Viewer, _ services: Services, _ tx: any ReadTransaction) throws -> MyDay {
         let house = services.house.current
@@ -61,6 +62,7 @@ struct MyDay: Sendable {
         day.heldCount = try MyDayQueries.heldCount(by: viewer.id, tx)
         day.news = try MyDayQueries.news(for: viewer.id, limit: 8, tx)
         try day.hear(viewer, house, tx)
+        day.guidance = try GuidanceOnMyDay.load(viewer, services, tx)
         return day
     }
 

@@ -54,6 +54,7 @@ struct MatrixScene: Sendable {
     var imports: [Spot: Int64] = [:]
     var tasks: [Spot: ID<CaseTask>] = [:]
     let mail = ID<Mail>(7_001)
+    var language = LanguageScene()
     var point: ID<Touchpoint>
     let template: StoreTemplate
 
@@ -89,6 +90,7 @@ struct MatrixScene: Sendable {
         tokens = made.tokens
         imports = made.imports
         tasks = made.tasks
+        language = made.language
     }
 
     private static func app(_ store: any Store) async throws -> HeartenApp {
@@ -124,6 +126,7 @@ private struct Made: Sendable {
     var tokens: [Spot: ID<Program>] = [:]
     var imports: [Spot: Int64] = [:]
     var tasks: [Spot: ID<CaseTask>] = [:]
+    var language = LanguageScene()
     var point: ID<Touchpoint>
 }
 
@@ -177,6 +180,7 @@ extension MatrixScene {
                 SELECT 8001, 'Nothing', \(sha256(Array("matrix-nothing".utf8))), id, '', \(tx.now) FROM unit WHERE parent_id IS NULL
                 """)
         }
+        if let lead = made.askers[.serviceLead] { made.language = try await LanguageScene.fill(house, owner: lead) }
         try await house.services.house.reload(house.store)
         try await tell(house, &made)
         return made
