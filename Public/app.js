@@ -4,3 +4,4 @@ import "./keep.js";
 import "./live.js";
 import "./keys.js";
 import "./send.js";
+import "./guidance.js";

@@ -36,6 +36,16 @@ enum CastQueries {
             """)
     }
 
+    /// The newest moment whose words begin so becomes an example of the principle with this key.
+    static func addExample(of key: String, wordsStarting start: String, by colleague: ID<Colleague>, _ tx: any Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO principle_example (principle_id, moment_id, state, added_by, added_at)
+            SELECT p.id, m.id, 'shown', \(colleague), \(tx.now) FROM principle p, moment m
+            WHERE p.key = \(key) AND m.words LIKE \(start + "%") ORDER BY m.received_at DESC LIMIT 1
+            """)
+    }
+
     static func colleagues(_ tx: any ReadTransaction) throws -> [String: ID<Colleague>] {
         var found: [String: ID<Colleague>] = [:]
         try tx.each("SELECT email, id FROM colleague WHERE email IS NOT NULL") { row in found[try row.get(0)] = try row.get(1) }

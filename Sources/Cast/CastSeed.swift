@@ -17,6 +17,7 @@ extension Cast {
         let house = try await services.store.write { tx in
             var house = CastHouse()
             try house.lay(random: random, passwordHash: Cast.passwordHash, MovedBack(tx, to: founded))
+            try CastLanguage.lay(house, MovedBack(tx, to: founded))
             return house
         }
         try await services.house.reload(services.store)
@@ -24,6 +25,7 @@ extension Cast {
         try await tellOrdinary(services, house, now: now, weeks: weeks, perWeek: perWeek)
         try await tellStories(services, house, now: now, weeks: weeks)
         try await services.store.write { try CastQueries.answerOldPraise(before: now - .seconds(60 * 3600), $0) }
+        try await services.store.write { try CastLanguage.fill(house, services, $0) }
         try await services.house.reload(services.store)
         return house
     }

@@ -2,7 +2,7 @@
 package enum Icon: String, CaseIterable, Sendable {
     case sun, moment, plus, recover, heart, measure, journey, settings, upload, download, search
     case check, warning, mail, people, repair, lock, eye, key, out, clock, offline, print, phone, flag, star
-    case down, left, right
+    case down, left, right, book
 
     /// The icon as inline SVG, hidden from screen readers.
     package var svg: HTML {
@@ -49,6 +49,8 @@ package enum Icon: String, CaseIterable, Sendable {
             "<path d=\"M5 4h3.5l1.7 4.3-2.1 1.5a12 12 0 0 0 6.1 6.1l1.5-2.1L20 15.5V19a1.5 1.5 0 0 1-1.6 1.5C10.5 20 4 13.5 3.5 5.6A1.5 1.5 0 0 1 5 4Z\"/>"
         case .flag: "<path d=\"M5.5 21V4.5M5.5 5c4-2.5 7 2 13 0v9c-6 2-9-2.5-13 0\"/>"
         case .star: "<path d=\"m12 4 2.4 5 5.600.7-4.1 3.8 1.1 5.5-5-2.7-5 2.7 1.1-5.5L4 9.7 9.6 9Z\"/>"
+        case .book:
+            "<path d=\"M4.5 5.5A2 2 0 0 1 6.5 4H12v16H6.5a2 2 0 0 0-2 1ZM19.5 5.5A2 2 0 0 0 17.5 4H12v16h5.5a2 2 0 0 1 2 1Z\"/>"
         case .down: "<path d=\"m6 9 6 6 6-6\"/>"
         case .left: "<path d=\"m15 6-6 6 6 6\"/>"
         case .right: "<path d=\"m9 6 6 6-6 6\"/>"

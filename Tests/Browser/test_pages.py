@@ -14,6 +14,8 @@ START = ["/today"]
 MUST = {
     "/today", "/moments", "/moments/{id}", "/tell", "/recover", "/recover?show=mine", "/recover?show=done", "/recover/{number}",
     "/recognise", "/measure", "/journey", "/me", "/settings/imports",
+    "/learn/language", "/learn/language/principles/{id}", "/learn/language/situations", "/learn/language/situations/{id}",
+    "/learn/language/cards/{id}", "/guidance", "/guidance/limits", "/guidance/lacks",
 }
 
 

@@ -28,5 +28,7 @@ enum HouseRoutes {
         UnitRoutes.add(to: book)
         SignRoutes.add(to: book)
         JourneyRoutes.add(to: book)
+        LanguageRoutes.add(to: book)
+        GuidanceRoutes.add(to: book)
     }
 }

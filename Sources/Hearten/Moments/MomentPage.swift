@@ -14,6 +14,8 @@ struct MomentPage: Sendable {
     var follow: Follow?
     /// Whom its praise reaches, if it is praise.
     var praise: PraisePromise?
+    /// For those who look after the language.
+    var example: ExampleOnMoment?
 
     struct Follow: Sendable {
         var isOpen: Bool
@@ -34,7 +36,8 @@ struct MomentPage: Sendable {
         return MomentPage(
             moment: moment, answers: answers, words: moment.shownWords, customerName: contact?.name,
             suspicion: try MomentQueries.suspicion(of: id, tx), mayCorrect: mayCorrect,
-            follow: try follow(id, viewer, tx), praise: try PraiseQueries.promise(of: id, tx))
+            follow: try follow(id, viewer, tx), praise: try PraiseQueries.promise(of: id, tx),
+            example: try ExampleOnMoment.load(id, viewer, services, tx))
     }
 
     private static func follow(_ id: ID<Moment>, _ viewer: Viewer, _ tx: any ReadTransaction) throws -> Follow? {

@@ -39,6 +39,7 @@ struct MyDay: Sendable {
     var heard: [Moment] = []
     var heardCount = 0
     var heardFilter = MomentFilter()
+    var guidance = GuidanceOnMyDay()
 
     static let newsShown = 8
 
@@ -63,6 +64,7 @@ struct MyDay: Sendable {
             day.awayUntil = absence.days(in: house.unit(viewer.unit)?.zone ?? house.zone).last
         }
         try day.hear(viewer, house, tx)
+        day.guidance = try GuidanceOnMyDay.load(viewer, services, tx)
         return day
     }
 

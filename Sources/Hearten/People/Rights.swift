@@ -19,6 +19,7 @@ package enum Right: String, CaseIterable, Sendable {
     case editUnits = "edit-units"
     case editWords = "edit-words"
     case editRules = "edit-rules"
+    case editLanguage = "edit-language"
     case printSigns = "print-signs"
     case invitePeople = "invite-people"
     case importMoments = "import-moments"
@@ -44,7 +45,7 @@ extension Role {
         case .desk:
             Role.colleague.rights.union([.workCases, .seeContacts, .correctReadings, .measure, .exportFigures])
         case .serviceLead:
-            Role.leader.rights.union([.editJourney, .editUnits, .editWords, .editRules, .importMoments, .makeTokens])
+            Role.leader.rights.union([.editJourney, .editUnits, .editWords, .editRules, .editLanguage, .importMoments, .makeTokens])
         case .executive:
             [.readMoments, .tellMoments, .recognise, .measure, .exportFigures, .readJourney]
         case .partner:

@@ -71,6 +71,10 @@ package struct SetUpHouse: Sendable {
                 "role.given", "colleague", colleague.id, by: colleague.id, unit: root, content: Array(role.rawValue.utf8),
                 random: services.random, in: tx)
         }
+        if let language = LanguagePack.named(draft.pack) {
+            let vocabulary = try HouseQueries.load(tx).vocabulary
+            try LayLanguage(language, vocabulary: vocabulary, random: services.random).run(owner: colleague.id, in: tx)
+        }
         try Journal.append("house.set-up", "unit", root, by: colleague.id, unit: root, random: services.random, in: tx)
         return try signIn.start(colleague.id, kind: "colleague.signed-in", in: tx)
     }

@@ -41,9 +41,10 @@ package struct ColleaguePage: Sendable {
             <p class="unit-switch"><span><b>\(unit?.name ?? visit.services.house.current.name)</b>\(unit?.parent == nil ? "" : visit.services.house.current.name)</span></p>
             <nav aria-label="\(say(.navMain))">\(group(nil, [.today, .moments, .tell], visit, viewer, number: 0))\
             \(group(.groupServe, [.recover, .recognise], visit, viewer, number: 1))\
+            \(group(.groupGrow, [.learn], visit, viewer, number: 4))\
             \(group(.groupUnderstand, [.measure, .journey], visit, viewer, number: 2))\
             \(group(.groupLookAfter, [.settings, .imports], visit, viewer, number: 3))</nav>
-            <a class="me" href="/me">\(avatar(viewer.name))<span><b>\(viewer.name)</b><small>\(viewer.title)</small></span></a></header>
+            <a class="me" href="/me" data-viewer="\(viewer.id.description)">\(avatar(viewer.name))<span><b>\(viewer.name)</b><small>\(viewer.title)</small></span></a></header>
             """
     }
 
@@ -72,7 +73,7 @@ package struct ColleaguePage: Sendable {
     }
 
     private func thumbBar(_ visit: Visit, _ viewer: Viewer) -> HTML {
-        let wanted: [Place] = [.today, viewer.may(.workCases) ? .recover : .moments, .tell, .recognise, viewer.may(.measure) ? .measure : .journey]
+        let wanted: [Place] = [.today, viewer.may(.workCases) ? .recover : .moments, .tell, .recognise, viewer.may(.measure) ? .measure : .learn]
         var open = wanted.filter { $0.isOpen(to: viewer) }
         // Whoever only looks after the house has little of the above.
         if open.count < 4 { open += [.settings, .imports].filter { $0.isOpen(to: viewer) } }

@@ -13,6 +13,8 @@ extension Phrase {
     static let placeSettings: Phrase = "Settings"
     static let placeImports: Phrase = "Imports"
     static let groupServe: Phrase = "Serve"
+    static let placeLearn: Phrase = "Learn"
+    static let groupGrow: Phrase = "Grow"
     static let groupUnderstand: Phrase = "Understand"
     static let groupLookAfter: Phrase = "Look after"
     static let navMain: Phrase = "Main"

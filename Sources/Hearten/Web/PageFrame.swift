@@ -2,7 +2,7 @@ package import Markup
 
 /// The places of the rail and the thumb bar.
 package enum Place: String, Sendable, CaseIterable {
-    case today, moments, tell, recover, recognise, measure, journey, settings, imports
+    case today, moments, tell, recover, recognise, learn, measure, journey, settings, imports
 
     var path: String { self == .imports ? "/settings/imports" : "/\(rawValue)" }
 
@@ -13,6 +13,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .tell: .placeTell
         case .recover: .placeRecover
         case .recognise: .placeRecognise
+        case .learn: .placeLearn
         case .measure: .placeMeasure
         case .journey: .placeJourney
         case .settings: .placeSettings
@@ -27,6 +28,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .tell: .plus
         case .recover: .recover
         case .recognise: .heart
+        case .learn: .book
         case .measure: .measure
         case .journey: .journey
         case .settings: .settings
@@ -42,6 +44,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .tell: "t"
         case .recover: "r"
         case .recognise: "c"
+        case .learn: "l"
         case .measure: "u"
         case .journey: "j"
         case .settings: "s"
@@ -52,7 +55,7 @@ package enum Place: String, Sendable, CaseIterable {
     /// The right that opens it; nil for everybody.
     var right: Right? {
         switch self {
-        case .today, .settings: nil
+        case .today, .learn, .settings: nil
         case .moments: .readMoments
         case .tell: .tellMoments
         case .recover: .workCases

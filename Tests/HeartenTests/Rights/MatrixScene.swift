@@ -53,6 +53,7 @@ struct SceneThings: Sendable {
     var tokens: [Spot: ID<Program>] = [:]
     var imports: [Spot: Int64] = [:]
     var tasks: [Spot: ID<CaseTask>] = [:]
+    var language = LanguageScene()
     var point: ID<Touchpoint>
 }
 
@@ -149,6 +150,7 @@ extension MatrixScene {
                 SELECT 8001, 'Nothing', \(sha256(Array("matrix-nothing".utf8))), id, '', \(tx.now) FROM unit WHERE parent_id IS NULL
                 """)
         }
+        if let lead = made.askers[.serviceLead] { made.language = try await LanguageScene.fill(house, owner: lead) }
         try await house.services.house.reload(house.store)
         try await tell(house, &made)
         return made

@@ -1,0 +1,50 @@
+import Markup
+
+/// Addresses of the organisation's language.
+package enum LanguagePaths {
+    package static let learn = "/learn"
+    package static let all = "/learn/language"
+    static let begin = "/learn/language/begin"
+    static let file = "/learn/language.csv"
+    static let newPrinciple = "/learn/language/new-principle"
+    static let principles = "/learn/language/principles"
+    package static func principle(_ id: ID<Principle>) -> String { "/learn/language/principles/\(id)" }
+    static let examples = "/learn/language/examples"
+    package static let situations = "/learn/language/situations"
+    static let newSituation = "/learn/language/new-situation"
+    package static func situation(_ id: ID<Situation>) -> String { "/learn/language/situations/\(id)" }
+    static let cards = "/learn/language/cards"
+    static func newCard(_ kind: PracticeCard.Kind, of principle: ID<Principle>) -> String {
+        "/learn/language/new-card?kind=\(kind.rawValue)&principle=\(principle)"
+    }
+    static func card(_ id: ID<PracticeCard>) -> String { "/learn/language/cards/\(id)" }
+}
+
+/// The tabs of what one learns from.
+package enum LearnTab: CaseIterable, Sendable {
+    case principles, situations, guidance
+
+    var path: String {
+        switch self {
+        case .principles: LanguagePaths.all
+        case .situations: LanguagePaths.situations
+        case .guidance: "/guidance"
+        }
+    }
+
+    var name: Phrase {
+        switch self {
+        case .principles: .learnPrinciples
+        case .situations: .learnSituations
+        case .guidance: .learnGuidance
+        }
+    }
+
+    static func nav(_ here: LearnTab?, _ say: Say) -> HTML {
+        """
+        <nav class="tabs mb-4" aria-label="\(say(.learnNav))">\(each: allCases, { tab in
+            "<a href=\"\(url: tab.path)\"\(when: tab == here, " aria-current=\"page\"")>\(say(tab.name))</a>"
+        })</nav>
+        """
+    }
+}

@@ -1,0 +1,123 @@
+extension Phrase {
+    static let languageTitle: Phrase = "The words we work by"
+    static let learnNav: Phrase = "Learn"
+    static let learnPrinciples: Phrase = "Principles"
+    static let learnSituations: Phrase = "Situations"
+    static let learnGuidance: Phrase = "Guidance"
+    static func languageLead(_ n: Int) -> Phrase {
+        .counted(n, one: "One principle, with somebody who looks after it.", many: "{n} principles, each with somebody who looks after it.")
+    }
+    static let languageAsFile: Phrase = "As a file"
+    static let principleAdd: Phrase = "Add a principle"
+    static let principleNew: Phrase = "A new principle"
+    static let principleNone: Phrase = "No words of your own yet"
+    static let principleNoneWords: Phrase = "A few sentences that everybody works by, with examples from what {customers} tell you."
+    static let principleNoneReader: Phrase = "Your service lead has not written them yet."
+    static let languageBegin: Phrase = "Begin with ours"
+    static let languageBeginWords: Phrase =
+        "Ten principles, ten situations and twenty practice cards for your kind of house. All of it can be changed."
+    static let languageBegun: Phrase = "They are yours now. Change whatever does not sound like you."
+    static func lookedAfterBy(_ name: String) -> Phrase { "\(name) looks after it" }
+    static let lookedAfterByNobody: Phrase = "Nobody looks after it: give it to somebody"
+    static let outOfUse: Phrase = "Out of use"
+    static let outOfUseWords: Phrase = "Nobody is shown this at the moment."
+
+    static let examplesTitle: Phrase = "From our own {customers}"
+    static let examplesNone: Phrase = "No example yet."
+    static let examplesNoneReader: Phrase = "Examples come from what {customers} let anyone read."
+    static let exampleTakeOut: Phrase = "Take it out"
+    static func exampleTakeOutOf(_ words: String) -> Phrase { "Take it out: \(words)" }
+    static let exampleTakenOut: Phrase = "It is no example any more."
+    static let exampleAdded: Phrase = "It is an example now."
+    static let exampleAside: Phrase = "Put aside. It will not be suggested here again."
+    static let exampleUse: Phrase = "Use as an example"
+    static let exampleNot: Phrase = "Not this one"
+    static let exampleOf: Phrase = "Example of"
+    static let exampleSuggestions: Phrase = "These may show it too"
+    static let exampleSuggestionsWords: Phrase = "By their words. Only what {customers} let anyone read, without names."
+    static let exampleMayNot: Phrase = "It cannot be an example: its {customer}, or the {colleague} who is meant, has not let anyone read it."
+    static let exampleGone: Phrase = "This moment may not be shown to anyone any more"
+    static let exampleIs: Phrase = "An example of"
+
+    static let principleChange: Phrase = "Change it"
+    static let principleName: Phrase = "The principle, in a few words"
+    static let principleNameHint: Phrase = "As {colleagues} would say it to each other."
+    static let principleText: Phrase = "What it means here"
+    static let principleValue: Phrase = "Which value it makes"
+    static let principleValueNone: Phrase = "Not decided"
+    static let principleOwner: Phrase = "Who looks after it"
+    static let principleNeedsName: Phrase = "Write the principle in a few words"
+    static let principleNeedsText: Phrase = "Write what it means here"
+    static let principleNameTaken: Phrase = "There is a principle of this name; give it another"
+    static let principleTooMany: Phrase = "There are very many principles already. Take one out of use first."
+    static let chooseOwner: Phrase = "Choose who looks after it"
+    static let principleAdded: Phrase = "Added at the end."
+    static func retiredNow(_ name: String) -> Phrase { "\(name) is out of use." }
+    static func backInUse(_ name: String) -> Phrase { "\(name) is in use again." }
+    static let retireIt: Phrase = "Take it out of use"
+    static let retirePrincipleWords: Phrase = "Its cards rest with it. Nothing is lost, and you can bring it back."
+    static let retireWords: Phrase = "Nothing is lost, and you can bring it back."
+    static let bringBack: Phrase = "Bring it back"
+    static func bringBackOf(_ name: String) -> Phrase { "Bring it back: \(name)" }
+    static func placeEarlier(_ name: String) -> Phrase { "Move earlier: \(name)" }
+    static func placeLater(_ name: String) -> Phrase { "Move later: \(name)" }
+    static let allPrinciples: Phrase = "All principles"
+    static let allSituations: Phrase = "All situations"
+}
+
+/// Situations and cards.
+extension Phrase {
+    static let situationsTitle: Phrase = "Situations"
+    static let situationsLead: Phrase = "What really happens here, what you may decide, and how it goes well."
+    static let situationsNone: Phrase = "No situation yet"
+    static let situationsNoneWords: Phrase = "A situation is a story that happens to more than one of you."
+    static let situationAdd: Phrase = "Add a situation"
+    static let situationNew: Phrase = "A new situation"
+    static let situationDrafts: Phrase = "Drafts"
+    static let situationDraftsWords: Phrase = "Only you read these until you publish them."
+    static let situationDraft: Phrase = "Draft"
+    static let situationTitle: Phrase = "Title"
+    static let situationStory: Phrase = "What happens"
+    static let situationMayDecide: Phrase = "What you may decide"
+    static let situationGood: Phrase = "It goes well like this"
+    static let situationPoor: Phrase = "It goes poorly like this"
+    static let situationPrinciple: Phrase = "The principle behind it"
+    static let situationNoPrinciple: Phrase = "None in particular"
+    static let situationNeedsTitle: Phrase = "Write a title"
+    static let situationNeedsStory: Phrase = "Write what happens"
+    static let situationNeedsGood: Phrase = "Write how it goes well before you publish it"
+    static let situationPublish: Phrase = "Publish"
+    static let situationKeepDraft: Phrase = "Keep as a draft"
+    static let situationPublished: Phrase = "Everybody can read it now."
+    static let situationKept: Phrase = "Kept as a draft."
+
+    static let cardsTitle: Phrase = "Practice cards"
+    static let cardsNone: Phrase = "No card yet."
+    static let cardAddChoose: Phrase = "Add a card: choose"
+    static let cardAddCompare: Phrase = "Add a card: write"
+    static let cardNew: Phrase = "A new practice card"
+    static let cardChoose: Phrase = "Choose and see why"
+    static let cardCompare: Phrase = "Write, then compare"
+    static let cardTitle: Phrase = "Title"
+    static let cardStory: Phrase = "What happens"
+    static let cardQuestion: Phrase = "The question"
+    static let cardWhy: Phrase = "Why it matters"
+    static let cardAnswers: Phrase = "Answers"
+    static let cardAnswersHint: Phrase = "Two to four. Give each a kind reason, and mark the best."
+    static func cardAnswer(_ n: Int) -> Phrase { "Answer \(n)" }
+    static func cardReason(_ n: Int) -> Phrase { "Why, for answer \(n)" }
+    static func cardBest(_ n: Int) -> Phrase { "Answer \(n) is the best one" }
+    static let cardIsBest: Phrase = "The best one"
+    static let cardStrong: Phrase = "A strong answer"
+    static let cardLook: Phrase = "What to look for in your own"
+    static let cardLookHint: Phrase = "One a line, up to five."
+    static let cardNeedsTitle: Phrase = "Write a title"
+    static let cardNeedsQuestion: Phrase = "Write the question"
+    static let cardNeedsAnswers: Phrase = "Write at least two answers"
+    static let cardNeedsReason: Phrase = "Write a kind reason for each answer"
+    static let cardNeedsBest: Phrase = "Mark the best answer"
+    static let cardNeedsStrong: Phrase = "Write a strong answer to compare with"
+    static let cardNeedsLook: Phrase = "Write at least one thing to look for"
+    static let cardAsSeen: Phrase = "As {colleagues} see it, afterwards"
+    static let cardTooMany: Phrase = "There are very many cards already. Take one out of use first."
+}
