@@ -89,6 +89,8 @@ struct UnitDesk {
                 guard let parent, parent != was.parent else { return }
                 let hasMoved = try Tally.moving(was.id, in: tx) { try UnitQueries.move(was.id, below: parent, tx) }
                 if !hasMoved { throw Refusal.invalid(insideItself) }
+                // What a token may do follows from where its maker holds which part.
+                tx.afterCommit { [programs = visit.services.programs] in programs.forgetAll() }
             }
             return .see(UnitPaths.of(was.id), notice: visit.say(.saved))
         } catch Refusal.invalid(let problems) {

@@ -93,7 +93,7 @@ extension FormProblems {
         do {
             return try Words.text(raw, field: field, limit: limit)
         } catch Refusal.invalid(let problems) {
-            for problem in problems.all { add(problem.field, problem.sentence) }
+            for problem in problems.all { add(problem) }
         } catch {}
         return nil
     }

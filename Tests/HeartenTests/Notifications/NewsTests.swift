@@ -73,24 +73,4 @@ struct NewsTests {
         await house.runJobs()
         #expect(try await news() == [])
     }
-
-    @Test func `a letter that cannot go now waits, one that may have gone is not sent again`() async throws {
-        let house = try await TestHouse.open(settings: try Settings(database: ":memory:", smtp: "smtp://localhost:2525", isDemo: true))
-        let server = try #require(SMTPServer("smtp://localhost:2525?from=a@b.example"))
-        let services = house.services
-        try await house.store.write { tx in
-            for n in 1...2 {
-                try Mail.queue(
-                    to: try #require(EmailAddress("dina@example.org")), subject: "Hello", body: "Hello", eventKey: "k\(n)", services, in: tx)
-            }
-        }
-        let states = { try await house.store.read { try MailQueries.newest(limit: 5, $0).map(\.state) } }
-        #expect(await Mailer(services) { _, _ in .notNow("busy") }.sendSome(through: server) == 1)
-        #expect(try await states() == [.waiting, .waiting])
-        #expect(await Mailer(services) { _, _ in .unsure("the line broke") }.sendSome(through: server) == 1)
-        house.clock.advance(by: .seconds(3600))
-        #expect(await Mailer(services) { _, _ in .sent }.sendSome(through: server) == 1)
-        #expect(await Mailer(services) { _, _ in .sent }.sendSome(through: server) == 0)
-        #expect(Set(try await states()) == [.sent, .unsure])
-    }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// Who hears of a clock when people are away, or when nobody leads.
 struct DutyTests {
-    private func sweep(_ desk: CaseHouse) async { while await SweepClocks(desk.house.services).sweepOnce() > 0 {} }
+    private func sweep(_ desk: CaseHouse) async throws { while try await SweepClocks(desk.house.services).sweepOnce() > 0 {} }
 
     private func away(_ colleague: ID<Colleague>, _ desk: CaseHouse) async throws {
         try await desk.house.store.write { tx in
@@ -23,7 +23,7 @@ struct DutyTests {
         let above = try await desk.house.person("Nadia Above", .leader, at: try #require(desk.house.services.house.current.root))
         try await away(desk.leader, desk)
         desk.house.clock.set(Instant(milliseconds: at("2026-11-23T13:00:00Z")))
-        await sweep(desk)
+        try await sweep(desk)
         #expect(try await desk.news(of: above) == [.caseLate])
         #expect(try await desk.news(of: desk.leader) == [])
     }
@@ -34,7 +34,7 @@ struct DutyTests {
         _ = try await desk.act(number, "owner", ["who": "me"], cookie: try await desk.house.cookie(for: owner))
         try await away(owner, desk)
         desk.house.clock.set(Instant(milliseconds: at("2026-11-23T12:00:00Z")))
-        await sweep(desk)
+        try await sweep(desk)
         #expect(try await desk.news(of: owner) == [])
         #expect(try await desk.news(of: desk.leader) == [.caseWarned])
     }
@@ -45,7 +45,7 @@ struct DutyTests {
         let stand = try await desk.house.person("Grace Mbeki", .desk, at: desk.unit)
         try await desk.house.store.write { try $0.run("UPDATE colleague SET disabled_at = 1 WHERE id = \(leader)") }
         desk.house.clock.set(Instant(milliseconds: at("2026-11-23T13:00:00Z")))
-        await sweep(desk)
+        try await sweep(desk)
         #expect(try await desk.news(of: stand) == [.caseLate])
         #expect(try await desk.news(of: leader) == [])
     }
