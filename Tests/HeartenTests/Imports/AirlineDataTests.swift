@@ -1,5 +1,6 @@
 import Foundation
 @testable import Hearten
+import Jobs
 import Storage
 import Testing
 
