@@ -20,6 +20,7 @@ enum CastLanguage {
     private static let examples: [(principle: String, start: String)] = [
         ("ask-first", "She saw me reading"), ("ask-first", "The lady by the window"), ("keep-hold", "He didn’t have the answer"),
         ("see-person", "Amina came by three times"), ("small-promise", "Sunniva woke me in time"), ("see-person", "Ibrahim ran"),
+        ("safe-and-kind", "Twelve minutes"), ("look-before", "They drove my chair"), ("keep-hold", "The lady in orange"),
     ]
 
     private static let asked: [(words: String, person: Cast.Person, wantsAnswer: Bool, daysAgo: Int)] = [

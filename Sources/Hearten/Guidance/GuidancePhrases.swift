@@ -23,7 +23,7 @@ extension Phrase {
         .counted(n, one: "There is an answer to what you asked.", many: "There are {n} answers to what you asked.")
     }
 
-    static let guidanceMyDayAll: Phrase = "Principles, limits, whom to ask"
+    static let guidanceMyDayAll: Phrase = "All of it"
     static let guidanceWhom: Phrase = "Whom to ask now"
     static let guidanceNobodyAbove: Phrase = "You are the one whom others ask. Nobody is above you here."
     static let guidanceMayDecide: Phrase = "What you may decide"

@@ -55,7 +55,7 @@ enum LanguagePages {
 
     static func category(_ principle: Principle, _ say: Say) -> HTML? {
         guard let category = principle.category, let shape = Sign.Shape(rawValue: category.rawValue) else { return nil }
-        return "<span class=\"nowrap\">\(Sign.glyph(shape))\(say(category.word))</span>"
+        return "<span class=\"nowrap\">\(Sign.glyph(shape)) \(say(category.word))</span>"
     }
 
     static func owner(_ name: String?, _ say: Say) -> String { name.map { say(.lookedAfterBy($0)) } ?? say(.lookedAfterByNobody) }
