@@ -31,7 +31,7 @@ struct GuestCasePages {
     private var looking: HTML? {
         guard token == nil else { return nil }
         return """
-            <p class="notice">\(Icon.lock.svg)<span>\(say(.asTheyRead))</span> <a href="\(url: RecoverPaths.one(one.number))">\(say(.backToTheCase))</a></p>
+            <p class="notice">\(Icon.lock.svg)<span>\(say(.asTheyRead)) <a href="\(url: RecoverPaths.one(one.number))">\(say(.backToTheCase))</a></span></p>
             """
     }
 
