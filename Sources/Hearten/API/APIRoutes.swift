@@ -82,7 +82,8 @@ enum APIRoutes {
     // MARK: Files
 
     private static func upload(_ visit: Visit, _ program: Program) async throws -> Reply {
-        let query = visit.query
+        let query = try visit.strictQuery()
+        guard query["dry"] == nil || query["dry"] == "yes" else { throw Refusal.invalid(FormProblems("dry", visit.say(.apiWrongKind))) }
         guard let name = try query.line("name", limit: 200) else { throw Refusal.invalid(FormProblems("name", visit.say(.apiImportName))) }
         var unit = program.unit
         if let wanted = query["unit"] {
@@ -97,7 +98,7 @@ enum APIRoutes {
             try? FileManager.default.removeItem(atPath: upload.path)
             throw Refusal.invalid(FormProblems("body", visit.say(.importEmptyFile)))
         }
-        let id = try await receive.putDown(upload, unit: unit, by: nil, startsAtOnce: query["dry"] != "yes")
+        let id = try await receive.putDown(upload, unit: unit, by: nil, startsAtOnce: query["dry"] == nil)
         return .bytes((["id": .string(id.description)] as JSON).written(), type: "application/json", status: 202)
     }
 

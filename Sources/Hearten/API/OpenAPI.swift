@@ -111,7 +111,7 @@ enum OpenAPI {
             "requestBody": ["required": true, "content": ["application/octet-stream": ["schema": [:]]]],
             "responses": responses(
                 "202", "Taken", ["type": "object", "required": ["id"], "properties": ["id": ref("ID")]],
-                problems: ["401", "403", "413", "422", "429", "503"]),
+                problems: ["400", "401", "403", "413", "422", "429", "503"]),
         ]
     }
 

@@ -200,6 +200,7 @@ private struct APIHouse {
 
     @Test func `a file is taken and its progress told`() async throws {
         let api = try await APIHouse.open()
+        #expect(try await api.send(.post, "/api/v1/imports?name=answers.csv&dry=no", "id,date,comment\n1,2026-01-01,Fine\n").status == 422)
         let reply = try await api.send(.post, "/api/v1/imports?name=answers.csv", "id,date,comment\n1,2026-01-01,It was all good here\n")
         #expect(reply.status == 202)
         let id = try #require(try JSON.parse(reply.bytes)["id"]?.string)
