@@ -20,6 +20,20 @@ final class SQLiteBackendTransaction: Transaction {
         _ = try session.pragma("user_version = \(version)")
     }
 
+    /// Changes the text of every table of the schema; what is in them stays as it is. The connections then read the schema anew.
+    func rewriteTables(_ change: (String) -> String) throws {
+        let tables = try rows("SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%CHECK%'")
+        guard case .int(let version) = try session.pragma("schema_version") else { return }
+        _ = try session.pragma("writable_schema = ON")
+        defer { _ = try? session.pragma("writable_schema = OFF") }
+        for table in tables {
+            let (name, text): (String, String) = (try table.get(0), try table.get(1))
+            let changed = change(text)
+            if changed != text { try run("UPDATE sqlite_schema SET sql = \(changed) WHERE type = 'table' AND name = \(name)") }
+        }
+        _ = try session.pragma("schema_version = \(version + 1)")
+    }
+
     /// From here on every use is refused: the closure let its transaction escape.
     func end() { isOver = true }
 
