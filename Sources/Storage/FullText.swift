@@ -28,8 +28,9 @@ extension Dialect {
         return "INSERT INTO \(name: table) (rowid, \(names)) VALUES (\(id), \(values))"
     }
 
-    package func fullTextDelete(from table: StaticString, id: Int64) -> SQL {
-        "DELETE FROM \(name: table) WHERE rowid = \(id)"
+    /// Takes rows out of the index; those that are not there are passed over.
+    package func fullTextDelete(from table: StaticString, ids: [Int64]) -> SQL {
+        "DELETE FROM \(name: table) WHERE rowid IN \(list: ids)"
     }
 
     /// A condition that holds for rows whose `id` expression stands in `table` with all of the searched words;

@@ -119,7 +119,7 @@ import Testing
         #expect(try traces() > 0)
         try await store.write { tx in
             try tx.run("DELETE FROM note WHERE id = 25")
-            try tx.run(tx.dialect.fullTextDelete(from: "note_words", id: 25))
+            try tx.run(tx.dialect.fullTextDelete(from: "note_words", ids: [25]))
             try tx.run(tx.dialect.fullTextCleaned(table: "note_words"))
         }
         try await store.checkpoint()

@@ -110,7 +110,7 @@ import Testing
         #expect(try await found("body:cold NEAR(* ^\"") == [])
         #expect(try await found("\"-*() ") == [])
         #expect(try await found("note") == [1, 2, 3])
-        try await store.write { tx in try tx.run(tx.dialect.fullTextDelete(from: "note_words", id: 2)) }
+        try await store.write { tx in try tx.run(tx.dialect.fullTextDelete(from: "note_words", ids: [2])) }
         #expect(try await found("lounge") == [])
     }
 

@@ -6,7 +6,8 @@ import Storage
 enum APIRoutes {
     static func add(to book: RouteBook) {
         let state = APIState()
-        book.api(.post, "/api/v1/moments", .tellMoments) { visit, program in try await PostMoments(state: state).reply(visit, program) }
+        let post = PostMoments(state: state, book.services)
+        book.api(.post, "/api/v1/moments", .tellMoments) { visit, program in try await post.reply(visit, program) }
         book.api(.get, "/api/v1/moments", .readMoments) { visit, program in try await list(visit, program, state) }
         book.api(.get, "/api/v1/moments/{id}", .readMoments) { visit, program in try await one(visit, program, state) }
         book.api(.post, "/api/v1/imports", .importMoments) { visit, program in try await upload(visit, program) }

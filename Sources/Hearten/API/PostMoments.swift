@@ -4,6 +4,30 @@ import Storage
 /// Takes one to a thousand moments from a program: checked, stored once per key, acknowledged after the commit.
 struct PostMoments {
     let state: APIState
+    let shared: SharedWrites<Posted, String>
+
+    init(state: APIState, _ services: Services) {
+        self.state = state
+        shared = SharedWrites(services.store) { try Self.keep($0, services, in: $1) }
+    }
+
+    /// What one request brings, ready to be stored.
+    struct Posted: Sendable {
+        let moments: [PreparedMoment]
+        let isList: Bool
+        let key: Key?
+        /// The token that is used for the first time on this day.
+        let firstUse: (program: ID<Program>, day: Int)?
+    }
+
+    /// An `Idempotency-Key` and what it stands for.
+    struct Key: Sendable {
+        let digest: [UInt8]
+        let body: [UInt8]
+    }
+
+    /// So many moments of one request have a transaction to themselves.
+    static let manyMoments = 9
     static let bodyLimit = 4 << 20
     static let keyLifetime: Int64 = 24 * 3_600_000
 
@@ -37,17 +61,12 @@ struct PostMoments {
         var neighbours = Neighbours(at: visit.now, random: services.random)
         let prepared = zip(moments, neighbours.next(moments.count)).map { PreparedMoment($0, id: $1, services) }
         let day = LocalTime(visit.now, zone: "UTC").day.number
-        let isFirstUse = state.isFirstUse(of: program.id, on: day)
-        let text = try await services.store.write { tx in
-            let text = try Self.keep(prepared, isList: isList, services, in: tx)
-            if let key {
-                // Counted from the quarter, so that the key of an anonymous answer does not tell its second.
-                let until = Instant(milliseconds: tx.now.quarter.milliseconds + 900_000 + Self.keyLifetime)
-                try APIQueries.insert(.init(bodyDigest: digest, status: 201, text: text), key: key, until: until, in: tx)
-            }
-            if isFirstUse { try APIQueries.noteUse(of: program.id, day: day, in: tx) }
-            return text
-        }
+        let posted = Posted(
+            moments: prepared, isList: isList, key: key.map { Key(digest: $0, body: digest) },
+            firstUse: state.isFirstUse(of: program.id, on: day) ? (program.id, day) : nil)
+        let text =
+            prepared.count < Self.manyMoments
+            ? try await shared.write(posted) : try await services.store.write { try Self.keep([posted], services, in: $0).first ?? "" }
         return Self.reply(text, status: 201, isReplay: false)
     }
 
@@ -60,23 +79,30 @@ struct PostMoments {
         return try document.read(json)
     }
 
-    /// Stores what is new; a source id that came before gives the moment that it brought in.
-    private static func keep(_ prepared: [PreparedMoment], isList: Bool, _ services: Services, in tx: any Transaction) throws -> String {
-        var known = try APIQueries.known(prepared.compactMap(\.new.sourceKey), tx)
-        var items: [JSON] = []
+    /// Stores what is new of several requests; a source id that came before gives the moment that it brought in. One reply for each.
+    private static func keep(_ posts: [Posted], _ services: Services, in tx: any Transaction) throws -> [String] {
+        var known = try APIQueries.known(posts.flatMap { $0.moments.compactMap(\.new.sourceKey) }, tx)
         var fresh: [PreparedMoment] = []
-        for one in prepared {
-            if let key = one.new.sourceKey, let id = known[key] {
-                items.append(["id": .string(id.description), "status": "known"])
-                continue
+        let texts = posts.map { post in
+            let items = post.moments.map { one -> JSON in
+                if let key = one.new.sourceKey, let id = known[key] { return ["id": .string(id.description), "status": "known"] }
+                if let key = one.new.sourceKey { known[key] = one.id }
+                fresh.append(one)
+                return ["id": .string(one.id.description), "status": "stored"]
             }
-            if let key = one.new.sourceKey { known[key] = one.id }
-            fresh.append(one)
-            items.append(["id": .string(one.id.description), "status": "stored"])
+            return (post.isList ? ["moments": .array(items)] : items.first ?? [:]).text
         }
         let receive = ReceiveMoments(services)
-        if fresh.count > 8 { try receive.many(fresh, in: tx) } else { for one in fresh { try receive.one(one, in: tx) } }
-        return (isList ? ["moments": .array(items)] : items.first ?? [:]).text
+        if posts.count == 1, fresh.count >= manyMoments { try receive.many(fresh, in: tx) } else { try receive.several(fresh, in: tx) }
+        for (post, text) in zip(posts, texts) {
+            if let key = post.key {
+                // Counted from the quarter, so that the key of an anonymous answer does not tell its second.
+                let until = Instant(milliseconds: tx.now.quarter.milliseconds + 900_000 + keyLifetime)
+                try APIQueries.insert(.init(bodyDigest: key.body, status: 201, text: text), key: key.digest, until: until, in: tx)
+            }
+            if let use = post.firstUse { try APIQueries.noteUse(of: use.program, day: use.day, in: tx) }
+        }
+        return texts
     }
 
     private static func reply(_ text: String, status: Int, isReplay: Bool) -> Reply {

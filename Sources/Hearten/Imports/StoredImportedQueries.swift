@@ -120,7 +120,7 @@ enum StoredImportedQueries {
         try tx.run("DELETE FROM moment_person WHERE moment_id IN \(list: ids)")
         try tx.run("DELETE FROM team_praise WHERE moment_id IN \(list: ids)")
         try tx.run("DELETE FROM moment_to_index WHERE moment_id IN \(list: ids)")
-        for id in ids { try tx.run(tx.dialect.fullTextDelete(from: "moment_search", id: id.value)) }
+        try tx.run(tx.dialect.fullTextDelete(from: "moment_search", ids: ids.map(\.value)))
         try tx.run(
             """
             UPDATE moment SET state = 'withdrawn', source_key = NULL, words = NULL, shown_words = NULL, named = NULL, extra = NULL

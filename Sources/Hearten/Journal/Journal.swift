@@ -22,13 +22,21 @@ package enum Journal {
         _ kind: String, _ subject: String, _ id: ID<Of>?, by actor: ID<Colleague>? = nil, unit: ID<Unit>? = nil, at: Instant? = nil,
         content: [UInt8] = [], random: Randomness, in tx: any Transaction
     ) throws {
-        let at = at ?? tx.now
-        let entry = ID<Entry>(at: at, random: random.next())
-        try tx.run(
-            """
-            INSERT INTO journal_entry (id, kind, subject, subject_id, actor_id, unit_id, at, digest)
-            VALUES (\(entry), \(kind), \(subject), \(id), \(actor), \(unit), \(at), \(sha256(content)))
-            """)
+        let entry = Entry(
+            kind: kind, subject: subject, subjectID: id?.value, actor: actor, unit: unit, at: at ?? tx.now, digest: sha256(content))
+        try append([entry], random: random, in: tx)
+    }
+
+    /// Records several things that happened in one transaction.
+    package static func append(_ entries: [Entry], random: Randomness, in tx: any Transaction) throws {
+        let insert = try tx.prepare(
+            "INSERT INTO journal_entry (id, kind, subject, subject_id, actor_id, unit_id, at, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        for entry in entries {
+            try insert.run([
+                ID<Entry>(at: entry.at, random: random.next()).sqlValue, .text(entry.kind), .text(entry.subject), entry.subjectID.sqlValue,
+                entry.actor.sqlValue, entry.unit.sqlValue, entry.at.sqlValue, .blob(entry.digest),
+            ])
+        }
     }
 
     /// Moves up to `limit` committed entries into the chain. Returns how many.

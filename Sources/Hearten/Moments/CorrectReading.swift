@@ -48,7 +48,7 @@ struct KeepMoment {
         // Whoever has come since it was set aside is hidden too.
         try MaskAgain.hide(id, services, in: tx)
         try DeliverPraise.again(moment, in: tx, services)
-        try OpenCase.ifNeeded(ToldMoment(moment, contact: MomentQueries.contact(of: id, tx)), in: tx, services)
+        try OpenCase.ifNeeded(ToldMoment(moment, contact: MomentQueries.contact(of: id, tx)), CaseDesk(services, tx), in: tx)
         try Journal.append("moment.kept", "moment", id, by: colleague, unit: moment.unit, random: services.random, in: tx)
     }
 }

@@ -15,7 +15,8 @@ enum GuestRoutes {
             let place = try SignPlace(visit)
             return .page(GuestPages.question(place, GuestDraft(), FormProblems(), visit))
         }
-        book.post("/f/{code}", .everyone) { visit in try await receive(visit) }
+        let answers = ReceiveFromGuest(book.services)
+        book.post("/f/{code}", .everyone) { visit in try await receive(visit, answers) }
         book.get("/f/{code}/words", .everyone) { visit in .page(GuestPages.wordsPolicy(try SignPlace(visit), visit)) }
         book.get("/f/{code}/thanks/{token}", .holderOfLink) { visit in
             let place = try SignPlace(visit)
@@ -38,9 +39,9 @@ enum GuestRoutes {
         }
     }
 
-    private static func receive(_ visit: Visit) async throws -> Reply {
+    private static func receive(_ visit: Visit, _ answers: ReceiveFromGuest) async throws -> Reply {
         do {
-            let reply = try await take(visit)
+            let reply = try await take(visit, answers)
             if reply.status != .seeOther { visit.services.metrics.count(.form, .refused) }
             return reply
         } catch {
@@ -49,7 +50,7 @@ enum GuestRoutes {
         }
     }
 
-    private static func take(_ visit: Visit) async throws -> Reply {
+    private static func take(_ visit: Visit, _ answers: ReceiveFromGuest) async throws -> Reply {
         let place = try SignPlace(visit)
         let fields = try await visit.form(limit: 32 * 1024)
         let form: GuestForm
@@ -59,7 +60,7 @@ enum GuestRoutes {
         let problems = form.problems(visit.say)
         guard problems.isEmpty else { return .page(GuestPages.question(place, GuestDraft(form), problems, visit), status: 422) }
         do {
-            let token = try await ReceiveFromGuest(visit.services).run(form, at: place.sign, address: visit.remoteAddress, now: visit.now)
+            let token = try await answers.run(form, at: place.sign, address: visit.remoteAddress, now: visit.now)
             return .see(GuestPaths.thanks(place.sign.code, token))
         } catch Refusal.conflict {
             // Sent before with other words: what is new comes back on a page with a key of its own.

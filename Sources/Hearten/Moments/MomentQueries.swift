@@ -59,7 +59,8 @@ package enum MomentQueries {
     // MARK: Search
 
     static func queueForIndex(_ ids: [ID<Moment>], in tx: any Transaction) throws {
-        for id in ids { try tx.run("INSERT INTO moment_to_index (moment_id) VALUES (\(id)) ON CONFLICT DO NOTHING") }
+        let insert = try tx.prepare("INSERT INTO moment_to_index (moment_id) VALUES (?) ON CONFLICT DO NOTHING")
+        for id in ids { try insert.run([id.sqlValue]) }
     }
 
     static func index(_ moments: [PreparedMoment], in tx: any Transaction) throws {
@@ -74,15 +75,19 @@ package enum MomentQueries {
 
     /// Moves up to `limit` waiting moments into the search index. Returns how many.
     static func indexWaiting(limit: Int, in tx: any Transaction) throws -> Int {
-        let ids: [ID<Moment>] = try tx.values("SELECT moment_id FROM moment_to_index ORDER BY moment_id LIMIT \(limit)")
-        for id in ids {
-            try tx.run(tx.dialect.fullTextDelete(from: "moment_search", id: id.value))
-            let row = try tx.row("SELECT coalesce(shown_words, words) FROM moment WHERE id = \(id) AND state = 'kept'")
-            if let words: String = try row?.maybe(0) {
-                try tx.run(tx.dialect.fullTextInsert(into: "moment_search", columns: ["words"], id: id.value, words: [fold(words)]))
-            }
+        let rows = try tx.rows(
+            """
+            SELECT i.moment_id, coalesce(m.shown_words, m.words) FROM moment_to_index i
+            LEFT JOIN moment m ON m.id = i.moment_id AND m.state = 'kept' ORDER BY i.moment_id LIMIT \(limit)
+            """)
+        guard !rows.isEmpty else { return 0 }
+        let ids: [ID<Moment>] = try rows.map { try $0.get(0) }
+        try tx.run(tx.dialect.fullTextDelete(from: "moment_search", ids: ids.map(\.value)))
+        for row in rows {
+            guard let words: String = try row.maybe(1) else { continue }
+            try tx.run(tx.dialect.fullTextInsert(into: "moment_search", columns: ["words"], id: try row.get(0), words: [fold(words)]))
         }
-        if !ids.isEmpty { try tx.run("DELETE FROM moment_to_index WHERE moment_id IN \(list: ids)") }
+        try tx.run("DELETE FROM moment_to_index WHERE moment_id IN \(list: ids)")
         return ids.count
     }
 

@@ -12,16 +12,25 @@ package struct ReceiveMoments {
     /// Stores one prepared moment and returns its identity.
     @discardableResult
     package func one(_ moment: PreparedMoment, in tx: any Transaction) throws -> ID<Moment> {
-        try MomentQueries.insert([moment], in: tx)
-        try MomentQueries.queueForIndex([moment.id], in: tx)
-        try heard([moment], in: tx)
-        try afterStoring(moment, in: tx)
-        try Tally.record(moment.counted, random: services.random, in: tx)
-        try Journal.append(
-            moment.new.suspicion == nil ? "moment.received" : "moment.set-aside", "moment", moment.id, by: moment.new.toldBy, unit: moment.new.unit,
-            at: moment.receivedAt, content: Array((moment.new.words ?? "").utf8), random: services.random, in: tx)
-        announce([moment], in: tx)
+        try several([moment], in: tx)
         return moment.id
+    }
+
+    /// Stores a few that happen to come together, each with a journal entry of its own.
+    package func several(_ moments: [PreparedMoment], in tx: any Transaction) throws {
+        guard !moments.isEmpty else { return }
+        try MomentQueries.insert(moments, in: tx)
+        try MomentQueries.queueForIndex(moments.map(\.id), in: tx)
+        try heard(moments, in: tx)
+        try afterStoring(moments, in: tx)
+        try Tally.record(moments.flatMap(\.counted), random: services.random, in: tx)
+        let entries = moments.map { moment in
+            Journal.Entry(
+                kind: moment.new.suspicion == nil ? "moment.received" : "moment.set-aside", subject: "moment", subjectID: moment.id.value,
+                actor: moment.new.toldBy, unit: moment.new.unit, at: moment.receivedAt, digest: sha256(Array((moment.new.words ?? "").utf8)))
+        }
+        try Journal.append(entries, random: services.random, in: tx)
+        announce(moments, in: tx)
     }
 
     /// Stores many at once, in the order of their ids; one journal entry digests them all.
@@ -31,7 +40,7 @@ package struct ReceiveMoments {
         try MomentQueries.insert(sorted, in: tx)
         try MomentQueries.index(sorted, in: tx)
         try heard(sorted, in: tx)
-        for moment in sorted where !moment.new.isQuiet { try afterStoring(moment, in: tx) }
+        try afterStoring(sorted.filter { !$0.new.isQuiet }, in: tx)
         try Tally.record(sorted.flatMap(\.counted), random: services.random, in: tx)
         var content: [UInt8] = []
         for moment in sorted { content += Array("\(moment.id)\u{1F}\(moment.new.words ?? "")\n".utf8) }
@@ -51,11 +60,15 @@ package struct ReceiveMoments {
         for (touchpoint, at) in last { try MomentQueries.heard(at: touchpoint, at, in: tx) }
     }
 
-    /// What other slices do about a new moment, in its own transaction.
-    private func afterStoring(_ moment: PreparedMoment, in tx: any Transaction) throws {
-        guard moment.new.suspicion == nil else { return }
-        try DeliverPraise.ifNeeded(moment, in: tx, services)
-        try OpenCase.ifNeeded(moment, in: tx, services)
+    /// What other slices do about new moments, in their own transaction.
+    private func afterStoring(_ moments: [PreparedMoment], in tx: any Transaction) throws {
+        let kept = moments.filter { $0.new.suspicion == nil }
+        guard !kept.isEmpty else { return }
+        let desk = try CaseDesk(services, tx)
+        for moment in kept {
+            try DeliverPraise.ifNeeded(moment, in: tx, services)
+            try OpenCase.ifNeeded(moment, desk, in: tx)
+        }
     }
 
     private func announce(_ moments: [PreparedMoment], in tx: any Transaction) {

@@ -12,13 +12,12 @@ enum OpenCase {
 
     /// Opens a case when the rules say so. Called in the moment's own transaction.
     @discardableResult
-    static func ifNeeded(_ moment: PreparedMoment, in tx: any Transaction, _ services: Services) throws -> ID<RecoveryCase>? {
-        try ifNeeded(ToldMoment(moment), in: tx, services)
+    static func ifNeeded(_ moment: PreparedMoment, _ desk: CaseDesk, in tx: any Transaction) throws -> ID<RecoveryCase>? {
+        try ifNeeded(ToldMoment(moment), desk, in: tx)
     }
 
     @discardableResult
-    static func ifNeeded(_ moment: ToldMoment, in tx: any Transaction, _ services: Services) throws -> ID<RecoveryCase>? {
-        let desk = try CaseDesk(services, tx)
+    static func ifNeeded(_ moment: ToldMoment, _ desk: CaseDesk, in tx: any Transaction) throws -> ID<RecoveryCase>? {
         let facts = OpeningRules.Facts(
             tappedLevel: moment.level, readsAsComplaint: moment.readsAsComplaint, complaintSure: moment.complaintSure, words: moment.words)
         guard let reason = desk.rules.opening.reason(for: facts) else { return nil }

@@ -11,7 +11,8 @@ package final class RouteBook {
     package private(set) var entries: [Entry] = []
     private let router: Router<HouseContext>
     private let door: Door
-    package var settings: Settings { door.services.settings }
+    package var settings: Settings { services.settings }
+    var services: Services { door.services }
 
     init(router: Router<HouseContext>, door: Door) {
         self.router = router
