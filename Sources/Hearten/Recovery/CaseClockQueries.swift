@@ -73,14 +73,19 @@ enum CaseClockQueries {
         ).map(CaseQueries.recoveryCase)
     }
 
-    /// Running clocks of cases within a unit, some at a time, for a new reckoning.
-    static func running(within unit: ID<Unit>, after id: ID<CaseClock>?, limit: Int, _ tx: any ReadTransaction) throws -> [(CaseClock, ID<Unit>)] {
-        let after: SQL = id.map { "AND k.id > \($0)" } ?? ""
+    /// A page of the clocks that run, in the order of their ids, each with its case's unit and whether that lies within `unit`.
+    ///
+    /// The page is cut before the cases are looked at: a plan that began with a unit's cases would read all of them for each page.
+    static func running(
+        within unit: ID<Unit>, after id: ID<CaseClock>?, limit: Int, _ tx: any ReadTransaction
+    ) throws -> [(clock: CaseClock, unit: ID<Unit>, isWithin: Bool)] {
+        let after: SQL = id.map { "AND id > \($0)" } ?? ""
         return try tx.rows(
             """
-            SELECT \(columns), c.unit_id FROM case_clock k JOIN recovery_case c ON c.id = k.case_id
-            WHERE k.met_at IS NULL AND \(Scope(roots: [unit]).covers("c.unit_id")) \(after) ORDER BY k.id LIMIT \(limit)
+            SELECT \(columns), c.unit_id, CASE WHEN \(Scope(roots: [unit]).covers("c.unit_id")) THEN 1 ELSE 0 END
+            FROM (SELECT * FROM case_clock WHERE met_at IS NULL \(after) ORDER BY id LIMIT \(limit)) k JOIN recovery_case c ON c.id = k.case_id
+            ORDER BY k.id
             """
-        ).map { (try clock($0), try $0.get(12)) }
+        ).map { (try clock($0), try $0.get(12), try $0.get(13, as: Int.self) == 1) }
     }
 }

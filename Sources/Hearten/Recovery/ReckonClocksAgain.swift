@@ -13,14 +13,14 @@ struct ReckonClocksAgain: Sendable {
             last = try await services.store.write(priority: .low) { tx in
                 let some = try CaseClockQueries.running(within: unit, after: after, limit: 200, tx)
                 let desk = try CaseDesk(services, tx)
-                for (stored, unit) in some {
+                for (stored, unit, isWithin) in some where isWithin {
                     var clock = stored
                     clock.reckon(in: services.house.current.calendar(of: unit))
                     guard clock != stored else { continue }
                     try CaseClockQueries.update(clock, in: tx)
                     if let one = try CaseQueries.find(clock.caseID, tx) { try desk.settle(one, was: one, in: tx) }
                 }
-                return some.last?.0.id
+                return some.last?.clock.id
             }
         } while last != nil
     }
