@@ -82,7 +82,7 @@ let package = Package(
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: house),
         .testTarget(
             name: "HeartenTests", dependencies: ["Hearten", "Cast", "Storage", "Jobs", "Markup", "Statistics", "Understanding"] + hummingbird,
-            swiftSettings: house),
+            exclude: ["Fixtures"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -161,8 +161,10 @@ class SmallScripts(unittest.TestCase):
         self.page = self.context.new_page()
         self.page.goto("/form")
         self.page.get_by_text("It went").wait_for()
-        self.assertEqual(len(self.stage.posts), 1)
+        # A reply that the browser's change of network cut is asked for again, with the same content: it is taken once.
+        self.assertEqual(len(set(self.stage.posts)), 1, self.stage.posts)
         self.assertIn("Kept+over+night", self.stage.posts[0])
+        self.assertEqual(len(self.stage.taken), 1)
         self.once()
 
     def test_a_lost_reply_is_asked_again_with_the_same_content(self):

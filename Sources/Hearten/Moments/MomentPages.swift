@@ -31,8 +31,10 @@ enum MomentPages {
     private static func filters(_ filter: MomentFilter, _ visit: Visit, _ viewer: Viewer) -> HTML {
         let say = visit.say
         let house = visit.services.house.current
+        // Several units, as a leader of several opens the list, are one choice: sending the form again must not widen it.
+        let several = filter.units.count > 1 ? filter.units.map(\.description).joined(separator: ".") : nil
         let units =
-            [Choice("", say(.allUnits))]
+            [Choice("", say(.allUnits))] + (several.map { [Choice($0, say(.theseUnits(filter.units.count)))] } ?? [])
             + house.within(viewer.scope(.readMoments)).map {
                 Choice($0.id.description, String(repeating: "\u{2003}", count: max(0, house.depth(of: $0.id) - 1)) + $0.name)
             }
@@ -43,7 +45,7 @@ enum MomentPages {
         return """
             <form class="filters mb-4" action="/moments" method="get" role="search" aria-label="\(say(.momentsTitle))">
             <div class="field grow"><label for="q">\(say(.filterWords))</label><input class="input" id="q" name="q" type="search" value="\(filter.words)" data-search></div>
-            <div class="field"><label for="unit">\(say(.filterWhere))</label><select class="input" id="unit" name="unit">\(options(units, selected: filter.unit?.description ?? ""))</select></div>
+            <div class="field"><label for="unit">\(say(.filterWhere))</label><select class="input" id="unit" name="unit">\(options(units, selected: several ?? filter.unit?.description ?? ""))</select></div>
             <button class="btn">\(say(.filterShow))</button>
             <details\(when: isNarrowed, " open")><summary>\(say(.moreFilters))</summary><div class="filters mt-2">
             <div class="field"><label for="point">\(say(.filterPoint))</label><select class="input" id="point" name="point">\(options(points, selected: filter.touchpoint?.description ?? ""))</select></div>

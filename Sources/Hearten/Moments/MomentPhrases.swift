@@ -2,6 +2,7 @@ import Understanding
 
 extension Phrase {
     static let momentsTitle: Phrase = "Moments"
+    static func theseUnits(_ n: Int) -> Phrase { "These \(n) units" }
     static func heardLead(_ n: String) -> Phrase { "\(n) moments, newest first." }
     static let heardLeadOne: Phrase = "One moment."
     static let heardNothing: Phrase = "Nothing answers to this."

@@ -39,6 +39,7 @@ extension Phrase {
         case "sweep-clocks": "Clocks"
         case "run-import": "File to bring in"
         case "mask-again": "Names to hide"
+        case "praise-waits": "Compliments that wait"
         case "tidy-up": "Tidying up"
         case "store.tune": "Looking after the database"
         default: "Work “\(kind)”"
@@ -52,7 +53,7 @@ extension Phrase {
         "cannot be written: look at the disk and its rights; \(String(megabytes)) MB, log \(String(log)) MB"
     }
     static let doctorDiskUnknown: Phrase = "its size is not known"
-    static func doctorDisk(_ used: Int64, free: Int64) -> Phrase { "\(String(used)) % used, \(String(free)) MB free" }
+    static func doctorDisk(_ used: Int64, free: Int64) -> Phrase { "\(String(used))% used, \(String(free)) MB free" }
     static func doctorStepsDone(_ n: Int) -> Phrase { "\(n) steps, all done" }
     static func doctorStepsOpen(_ n: Int) -> Phrase { "\(n) steps are not done: run hearten migrate" }
     static let doctorUnreadable: Phrase = "cannot be read"

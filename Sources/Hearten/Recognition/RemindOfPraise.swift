@@ -9,7 +9,7 @@ struct RemindOfPraise: Job {
     static let longest: Duration = .seconds(14 * 24 * 3600)
 
     /// Looked for each hour.
-    static let schedule = Schedule("praise-waits", everySeconds: 3600) { tx, _ in try JobQueue.enqueue(RemindOfPraise(), in: tx) }
+    static let schedule = Schedule("praise-waits", everySeconds: 3600) { tx, _ in try JobQueue.enqueue(RemindOfPraise(), in: tx, key: kind) }
 
     func run(_ services: Services, _ context: JobContext) async throws {
         try await services.store.write(priority: .low) { tx in
