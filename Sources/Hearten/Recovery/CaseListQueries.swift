@@ -64,11 +64,15 @@ extension CaseQueries {
     }
 
     /// The first cases of a desk within a scope. The cost follows from the units and the page, not from how many are open:
-    /// each unit gives its own first ones from the index, up to where the page must have ended.
+    /// what comes next in the whole house is looked at first, and where too little of it lies within the scope each unit
+    /// gives its own first ones from the index, up to where the page must have ended.
     static func list(
-        _ desk: RecoveryCase.Desk, _ scope: Scope, after: CaseCursor? = nil, limit: Int, _ tx: any ReadTransaction
+        _ desk: RecoveryCase.Desk, _ scope: Scope, after: CaseCursor? = nil, limit: Int, lookingAt: Int = lookedAt, _ tx: any ReadTransaction
     ) throws -> [CaseLine] {
         guard !scope.isEmpty, limit > 0 else { return [] }
+        if let ids = try next(desk, scope, after: after, limit: limit, of: lookingAt, tx) {
+            return try tx.rows("SELECT \(lineColumns) FROM \(lineTables) WHERE c.id IN \(list: ids) ORDER BY c.sort_key, c.id").map(line)
+        }
         var range: SQL = "y.unit_id = u.unit_id AND y.desk = \(desk.rawValue)"
         if let after { range += " AND (y.sort_key, y.id) > (\(after.key), \(after.id))" }
         if let end = try end(of: range, scope, limit: limit, tx) { range += " AND (y.sort_key, y.id) <= (\(end.key), \(end.id))" }
@@ -81,6 +85,23 @@ extension CaseQueries {
             ORDER BY c.sort_key, c.id
             """
         ).map(line)
+    }
+
+    /// How far into the whole house's cases one looks before each unit is asked.
+    static let lookedAt = 60
+
+    /// The page, when it lies within the next cases of the whole house or these are all there are; else nil.
+    private static func next(
+        _ desk: RecoveryCase.Desk, _ scope: Scope, after: CaseCursor?, limit: Int, of some: Int, _ tx: any ReadTransaction
+    ) throws -> [ID<RecoveryCase>]? {
+        let after: SQL = after.map { "AND (sort_key, id) > (\($0.key), \($0.id))" } ?? ""
+        let rows = try tx.rows(
+            """
+            SELECT id, \(scope.covers("unit_id")) FROM recovery_case WHERE desk = \(desk.rawValue) \(after)
+            ORDER BY sort_key, id LIMIT \(some)
+            """)
+        let ids: [ID<RecoveryCase>] = try rows.filter { try $0.get(1) }.map { try $0.get(0) }
+        return ids.count >= limit || rows.count < some ? Array(ids.prefix(limit)) : nil
     }
 
     /// A case by which a page of `limit` must have ended: of each unit the n-th is looked at, n being the page shared out

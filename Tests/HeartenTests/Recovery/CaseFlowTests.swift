@@ -292,27 +292,34 @@ struct CaseFlowTests {
         }
         let scope = Scope(roots: [try #require(desk.house.services.house.current.root), first])
         try await expectPages(desk, scope)
+        // Most of what comes first lies elsewhere: the units are asked one by one.
+        try await expectPages(desk, Scope(roots: [other]), elsewhere: 6)
         // Moments without a name keep only their quarter of an hour, so many cases are due at the same instant.
         try await desk.house.store.write { try $0.run("UPDATE recovery_case SET next_due_at = 1795000000000, sort_key = 1795000000000") }
         try await expectPages(desk, scope)
+        try await expectPages(desk, Scope(roots: [other]), elsewhere: 6)
     }
 
-    private func expectPages(_ desk: CaseHouse, _ scope: Scope) async throws {
+    /// Every page of every size, however far the list looks before it asks the units; `elsewhere` cases lie outside of the scope.
+    private func expectPages(_ desk: CaseHouse, _ scope: Scope, elsewhere: Int = 0) async throws {
         let whole = try await desk.house.store.read { try CaseQueries.list(.needsSomebody, scope, limit: 100, $0).map(\.recoveryCase) }
         let known = try await desk.house.store.read { tx in
-            try tx.values("SELECT id FROM recovery_case WHERE desk = 1 ORDER BY sort_key, id", as: ID<RecoveryCase>.self)
+            try tx.values(
+                "SELECT id FROM recovery_case WHERE desk = 1 AND \(scope.covers("unit_id")) ORDER BY sort_key, id", as: ID<RecoveryCase>.self)
         }
         #expect(whole.map(\.id) == known)
-        #expect(whole.count == 9)
-        for size in 1...10 {
+        #expect(whole.count == 9 - elsewhere)
+        for (size, looking) in (1...10).flatMap({ size in [1, 4, 60].map { (size, $0) } }) {
             var paged: [RecoveryCase] = []
             while paged.count < 20 {
                 let after = paged.last.map { CaseCursor($0) }
-                let page = try await desk.house.store.read { try CaseQueries.list(.needsSomebody, scope, after: after, limit: size, $0) }
+                let page = try await desk.house.store.read {
+                    try CaseQueries.list(.needsSomebody, scope, after: after, limit: size, lookingAt: looking, $0)
+                }
                 guard !page.isEmpty else { break }
                 paged += page.map(\.recoveryCase)
             }
-            #expect(paged == whole, "\(size)")
+            #expect(paged == whole, "\(size) of \(looking)")
         }
     }
 }
