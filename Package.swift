@@ -61,7 +61,7 @@ let package = Package(
                 "Storage", "Jobs", "Markup", "Understanding", "Statistics",
                 "CSodium", "CQREncode", "CCurl",
             ] + hummingbird, swiftSettings: house),
-        .target(name: "Cast", dependencies: ["Hearten", "Storage"], swiftSettings: house),
+        .target(name: "Cast", dependencies: ["Hearten", "Statistics", "Storage"], swiftSettings: house),
         .executableTarget(
             name: "HeartenCLI",
             dependencies: [

@@ -46,6 +46,24 @@ enum CastQueries {
             """)
     }
 
+    /// The newest moments with words and a tapped level before a time.
+    static func tapped(in scope: Scope, before: Instant, limit: Int, _ tx: any ReadTransaction) throws -> [(id: ID<Moment>, level: Int)] {
+        try tx.rows(
+            """
+            SELECT m.id, m.level FROM moment m WHERE m.received_at < \(before) AND m.state = 'kept' AND m.level IS NOT NULL AND m.words IS NOT NULL
+                AND \(scope.covers("m.unit_id")) ORDER BY m.received_at DESC, m.id DESC LIMIT \(limit)
+            """
+        ).map { (id: try $0.get(0), level: try $0.get(1)) }
+    }
+
+    /// The newest moments that say this.
+    static func moments(mentioning words: String, limit: Int, _ tx: any ReadTransaction) throws -> [Moment] {
+        try tx.values(
+            "SELECT id FROM moment WHERE state = 'kept' AND words LIKE \("%" + words + "%") ORDER BY received_at DESC, id DESC LIMIT \(limit)",
+            as: ID<Moment>.self
+        ).compactMap { try MomentQueries.find($0, tx) }
+    }
+
     static func colleagues(_ tx: any ReadTransaction) throws -> [String: ID<Colleague>] {
         var found: [String: ID<Colleague>] = [:]
         try tx.each("SELECT email, id FROM colleague WHERE email IS NOT NULL") { row in found[try row.get(0)] = try row.get(1) }

@@ -33,6 +33,23 @@ def clocks(count):
         os.unlink(path)
 
 
+def spacing(count):
+    """When practice comes again, against the reference implementation of FSRS-6."""
+    with tempfile.NamedTemporaryFile(suffix=".jsonl", delete=False) as file:
+        path = file.name
+    try:
+        oracle = [sys.executable, str(ROOT / "Tests/tools/spacing_oracle.py"), "--histories", str(count), "--seed", "20261122", path]
+        said = subprocess.run(oracle, check=True, cwd=ROOT, capture_output=True, text=True).stdout.strip()
+        environment = dict(os.environ, HEARTEN_SPACING_CASES=path)
+        found = subprocess.run(
+            ["swift", "test", "--filter", "SpacingOracleTests"], cwd=ROOT, env=environment, capture_output=True, text=True, errors="replace")
+        if found.returncode != 0:
+            raise AssertionError((found.stdout + found.stderr)[-2000:])
+        return f"{said} agree"
+    finally:
+        os.unlink(path)
+
+
 def main():
     short = "--short" in sys.argv[1:]
     proofs = [
@@ -44,6 +61,7 @@ def main():
         ("the API's description", lambda: description.run(cases=10 if short else 100, phases="fuzzing" if short else "examples,coverage,fuzzing")),
         ("races on one key", lambda: bodies.races(3 if short else 50)),
         ("clocks", lambda: clocks(2_000 if short else 100_000)),
+        ("spacing of practice", lambda: spacing(500 if short else 10_000)),
     ]
     wanted = [word for word in sys.argv[1:] if not word.startswith("-")]
     passed = failed = 0

@@ -11,6 +11,7 @@ package enum HouseJobs {
         registry.on(SweepClocksJob.self) { _, _ in try await SweepClocks(services).run() }
         registry.on(TidyUpJob.self) { _, _ in try await TidyUp(services).run() }
         registry.on(RemindOfPraise.self) { try await $0.run(services, $1) }
+        registry.on(FindAlikeJob.self) { try await FindAlike(services).run($0, $1) }
         return registry
     }
 

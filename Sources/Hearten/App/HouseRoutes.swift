@@ -30,5 +30,6 @@ enum HouseRoutes {
         JourneyRoutes.add(to: book)
         LanguageRoutes.add(to: book)
         GuidanceRoutes.add(to: book)
+        PracticeRoutes.add(to: book)
     }
 }

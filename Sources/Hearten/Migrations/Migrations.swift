@@ -17,6 +17,7 @@ package enum Migrations {
         Migration(id: "2026-11-22-duty") { try createDuty($0) },
         Migration(id: "2026-11-22-principles") { try createPrinciples($0) },
         Migration(id: "2026-11-22-checks") { try chainChecks($0) },
+        Migration(id: "2026-11-22-practice") { try createPractice($0) },
         Migration(id: "2026-11-22-case-order") { try orderCases($0) },
     ]
 }

@@ -16,6 +16,8 @@ struct MomentPage: Sendable {
     var praise: PraisePromise?
     /// For those who look after the language.
     var example: ExampleOnMoment?
+    /// For whoever was not ready for it; not on what was set aside.
+    var notReady: NotReadyOnPage?
 
     struct Follow: Sendable {
         var isOpen: Bool
@@ -37,7 +39,8 @@ struct MomentPage: Sendable {
             moment: moment, answers: answers, words: moment.shownWords, customerName: contact?.name,
             suspicion: try MomentQueries.suspicion(of: id, tx), mayCorrect: mayCorrect,
             follow: try follow(id, viewer, tx), praise: try PraiseQueries.promise(of: id, tx),
-            example: try ExampleOnMoment.load(id, viewer, services, tx))
+            example: try ExampleOnMoment.load(id, viewer, services, tx),
+            notReady: moment.state == .kept ? try NotReadyOnPage.load(id, as: .moment(id), viewer, tx) : nil)
     }
 
     private static func follow(_ id: ID<Moment>, _ viewer: Viewer, _ tx: any ReadTransaction) throws -> Follow? {

@@ -159,7 +159,7 @@ enum MomentPages {
             <span>\(page.customerName ?? say(.nameNotGiven))</span>\(when: moment.words != nil, "<span>\(say(.sharingName(moment.sharing)))</span>")</p>
             <div class="row mt-4">\(level(moment, say))\(chips(moment, say))</div>\(answers(page, say))\(setAside(page, say))</article>
             \(way(page, visit))</div>
-            <aside class="stack gap-5" aria-label="\(say(.aboutThisMoment))">\(reading(page, say))\(page.example.map { $0.html(visit) })</aside></div>
+            <aside class="stack gap-5" aria-label="\(say(.aboutThisMoment))">\(reading(page, say))\(page.notReady.map { $0.html(say) })\(page.example.map { $0.html(visit) })</aside></div>
             """)
     }
 

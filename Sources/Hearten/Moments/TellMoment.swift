@@ -10,6 +10,8 @@ struct TellDraft: Sendable {
     var praised: String?
     var name: String?
     var contactText: String?
+    /// Whoever tells it was not ready for it.
+    var isNotReady = false
 
     init() {}
     /// As it was written, even where it cannot be taken.
@@ -21,6 +23,7 @@ struct TellDraft: Sendable {
         praised = fields["praised"]
         name = fields["name"]
         contactText = fields["contact"]
+        isNotReady = fields.isChecked("not-ready")
     }
     init(_ fields: Fields) throws {
         key = fields["key"].flatMap { $0.utf8.count <= 64 && !$0.isEmpty ? $0 : nil }
@@ -31,6 +34,7 @@ struct TellDraft: Sendable {
         praised = try fields.line("praised", limit: 120)
         name = try fields.line("name", limit: 120)
         contactText = try fields.line("contact", limit: 254)
+        isNotReady = fields.isChecked("not-ready")
     }
 
     /// Everything that was said, to tell a second post of the same from another one.
@@ -77,6 +81,8 @@ struct TellMoment {
             }
             let id = try ReceiveMoments(services).one(moment, in: tx)
             try MomentQueries.insertReceipt(keyDigest, body: draft.digest, moment: id, until: now + .seconds(30 * 24 * 3600), in: tx)
+            guard draft.isNotReady, let told = try MomentQueries.find(id, tx), told.state == .kept else { return }
+            try SayNotReady(services).run(told, words: nil, by: viewer.id, in: tx)
         }
     }
 }

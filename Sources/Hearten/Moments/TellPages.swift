@@ -20,6 +20,7 @@ enum TellPages {
                 "<label class=\"opt\"><input type=\"radio\" name=\"level\" value=\"\(level)\"\(when: draft.level == level, " checked")>\(Sign.steps(level))<span>\(say(levelName(level)))</span></label>"
             })</div></fieldset>
             \(more(draft, problems, say))
+            <label class="check"><input type="checkbox" name="not-ready" value="yes"\(when: draft.isNotReady, " checked")> \(say(.notReadyTell))</label>
             <div class="row end"><button class="btn primary big">\(say(.tellButton))</button></div><p class="kept" role="status"></p></form></hearten-send></div>
             """)
     }

@@ -8,7 +8,8 @@ struct News: Sendable {
         case askedIn = "asked-in", taskGiven = "task-given", customerWrote = "customer-wrote", toldAgain = "told-again", verdictGiven =
             "verdict-given"
         /// Several at once: the subject is how many.
-        case manyWarned = "many-warned", manyLate = "many-late", manyEscalated = "many-escalated", praiseWaits = "many-praise-waits"
+        case manyWarned = "many-warned", manyLate = "many-late", manyEscalated = "many-escalated", praiseWaits = "many-praise-waits",
+            situationDrafted = "many-situation-drafted"
 
         var isMany: Bool { rawValue.hasPrefix("many-") }
     }

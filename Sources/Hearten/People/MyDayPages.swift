@@ -14,7 +14,7 @@ enum MyDayPages {
             <div><h1>\(greeting(visit, viewer))</h1><p class="lead muted mt-2">\(lead(day, visit))</p></div>
             \(away(day, visit))\(each: day.praise, { PraiseCards.received($0, from: "day", isFirst: isNew($0, since: lastLamp), visit) })\
             \(each: day.possible, { PraiseCards.possible($0, visit) })\(each: day.mentions, { PraiseCards.mention($0, visit) })\
-            \(undecided(day, say))\(news(day, visit))\(promises(day, visit))\(held(day, visit))\(heard(day, visit, viewer))\(day.guidance.html(visit))
+            \(undecided(day, say))\(news(day, visit))\(promises(day, visit))\(held(day, visit))\(heard(day, visit, viewer))\(day.practice.html(visit))\(day.guidance.html(visit))
             <p class="faint sm middle">\(say(.everythingForToday))</p>
             </div>
             """)
@@ -129,7 +129,12 @@ enum MyDayPages {
     private static func target(of item: News, _ say: Say) -> HTML? {
         if let number = item.caseNumber { return "<a href=\"/recover/\(number)\" dir=\"auto\">\(item.caseTitle)</a>" }
         guard item.kind.isMany else { return nil }
-        let path = item.kind == .praiseWaits ? RecognisePaths.wall : "/recover?show=waiting"
+        let path =
+            switch item.kind {
+            case .praiseWaits: RecognisePaths.wall
+            case .situationDrafted: LanguagePaths.situations
+            default: "/recover?show=waiting"
+            }
         return "<a href=\"\(url: path)\">\(say(.showIt))</a>"
     }
 

@@ -65,6 +65,7 @@ extension Phrase {
         case .manyLate: newsManyLate(count)
         case .manyEscalated: newsManyEscalated(count)
         case .praiseWaits: newsPraiseWaits(count)
+        case .situationDrafted: newsSituationDrafted(count)
         }
     }
 }

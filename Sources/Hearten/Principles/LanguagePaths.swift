@@ -22,10 +22,11 @@ package enum LanguagePaths {
 
 /// The tabs of what one learns from.
 package enum LearnTab: CaseIterable, Sendable {
-    case principles, situations, guidance
+    case practice, principles, situations, guidance
 
     var path: String {
         switch self {
+        case .practice: PracticePaths.home
         case .principles: LanguagePaths.all
         case .situations: LanguagePaths.situations
         case .guidance: "/guidance"
@@ -34,6 +35,7 @@ package enum LearnTab: CaseIterable, Sendable {
 
     var name: Phrase {
         switch self {
+        case .practice: .learnPractice
         case .principles: .learnPrinciples
         case .situations: .learnSituations
         case .guidance: .learnGuidance

@@ -24,6 +24,7 @@ extension LanguageDesk {
             guard mayEdit else { return open }
             open.owners = try LanguageOwnerQueries.owners(and: [me] + [owner].compactMap { $0 }, tx)
             open.principles = try PrincipleQueries.live(tx)
+            open.sources = try SituationSources.load(situation, viewer, tx)
             return open
         }
         return .page(SituationPages.situation(open, self), status: problems.isEmpty ? 200 : 422)
@@ -64,6 +65,7 @@ extension LanguageDesk {
                 let checked = try check(form, and: was.owner, tx)
                 try SituationQueries.change(
                     id, to: checked.content, principle: checked.principle, state: form.isPublished ? .live : .draft, owner: checked.owner, in: tx)
+                if form.isPublished { try LayCardOfSituation(services).run(id, in: tx) }
             }
         } catch Refusal.invalid(let problems) {
             return try await situation(id, form: form, problems: problems)

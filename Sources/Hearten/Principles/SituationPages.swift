@@ -17,6 +17,8 @@ enum SituationPages {
         var owner: String?
         var owners: [LanguageOwner] = []
         var principles: [Principle] = []
+        /// What it was made from, for those who write it.
+        var sources: SituationSources?
     }
 
     static func list(_ list: List, _ desk: LanguageDesk) -> HTML {
@@ -74,9 +76,9 @@ enum SituationPages {
             desk.visit, desk.viewer,
             """
             <p class="mb-4"><a href="\(url: LanguagePaths.situations)">\(say(.allSituations))</a></p>\(problemSummary(open.problems, say: say))
-            <div class="split side-22"><article class="card stack gap-4" aria-labelledby="h"><div><h1 id="h" dir="auto">\(one.content.title)</h1>\
+            <div class="split side-22"><div class="stack gap-5"><article class="card stack gap-4" aria-labelledby="h"><div><h1 id="h" dir="auto">\(one.content.title)</h1>\
             <p class="meta mt-2">\(state)\(principle)\(when: one.owner != nil, "<span>\(LanguagePages.owner(open.owner, say))</span>")</p></div>\
-            \(SituationWords.html(one.content, say, isOwnPage: true))</article>
+            \(SituationWords.html(one.content, say, isOwnPage: true))</article>\(open.sources.map { $0.html(desk.visit) })</div>
             <aside class="stack gap-5" aria-label="\(say(.principleChange))">\(side)</aside></div>
             """)
     }

@@ -24,6 +24,7 @@ struct CasePage: Sendable {
     /// A task and a note that came back because something was missing.
     var task = TaskDraft()
     var note = ""
+    var notReady: NotReadyOnPage?
 
     struct ClockLine: Sendable {
         var clock: CaseClock
@@ -79,6 +80,7 @@ struct CasePage: Sendable {
             list: viewer.may(.workCases) ? try RecoverList.load(.waiting, viewer, limit: 6, tx) : nil, reply: ReplyForm(key: ""))
         for moment in moments { page.accounts[moment.id] = try PraiseQueries.notes(on: moment.id, tx) }
         page.rules = try RecoveryRulesQueries.rules(tx)
+        page.notReady = try NotReadyOnPage.load(one.moment, as: .recovery(number), viewer, tx)
         return page
     }
 }

@@ -13,7 +13,7 @@ struct CaseSide {
 
     var html: HTML {
         """
-        <aside class="stack gap-5" aria-label="\(say(.aboutThisCase))">\(owner)\(helpers)\(clocks)\(customer)\(closing)\(cause)</aside>
+        <aside class="stack gap-5" aria-label="\(say(.aboutThisCase))">\(owner)\(helpers)\(clocks)\(customer)\(closing)\(cause)\(data.notReady.map { $0.html(say) })</aside>
         """
     }
 

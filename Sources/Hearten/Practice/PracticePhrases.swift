@@ -1,0 +1,83 @@
+extension Phrase {
+    static let learnPractice: Phrase = "Practice"
+    static let practiceTitle: Phrase = "Practice"
+    static let practiceLead: Phrase = "One small thing a day. It comes back just before you would have forgotten it."
+    static let practicePrivate: Phrase = "What you choose, write and think here is yours. Nobody else sees it."
+    static let practiceToday: Phrase = "Today’s card"
+    static let practiceBegin: Phrase = "Practise it"
+    static let practiceGoOn: Phrase = "Go on with it"
+    static let practiceAsked: Phrase = "You said that you were not ready for this."
+    static let practiceAll: Phrase = "All of it"
+    static let practiceDone: Phrase = "That’s practice for today"
+    static let practiceDoneWords: Phrase = "The next card comes on another day."
+    static let practiceNothing: Phrase = "Nothing to practise today"
+    static let practiceNothingWords: Phrase = "Every card that you know rests until it is worth meeting again."
+    static let practiceNone: Phrase = "There are no cards yet"
+    static let practiceNoneWords: Phrase = "They come with the words that your house works by."
+    static let practiceOneMore: Phrase = "One more"
+    static let practiceEnough: Phrase = "That’s enough for today. More would not stay."
+    static func practiceNumber(_ n: Int, _ most: Int) -> Phrase { "Practice \(n) of at most \(most) today" }
+    static let practiceStop: Phrase = "Stop here"
+    static let practiceNow: Phrase = "It is quiet time for you, so it did not come by itself. You can practise all the same."
+    static let practiceRestsNow: Phrase = "Practice does not come to you at the moment. You can practise all the same."
+    static let practiceAwayNow: Phrase = "You are away, so it waits. When you are back, it comes one a day, as always."
+
+    static let practiceMet: Phrase = "You have met these"
+    static func practiceAgain(_ when: String) -> Phrase { "again \(when)" }
+    static let practiceAgainToday: Phrase = "waits for its turn"
+    static func practiceComesAgain(_ when: String) -> Phrase { "You’ll meet this one again \(when)." }
+    static let tomorrow: Phrase = "tomorrow"
+    static func inDays(_ n: Int) -> Phrase { .counted(n, one: "in one day", many: "in {n} days") }
+    static let practiceWaits: Phrase = "This one waits for its turn."
+
+    static let practiceChoose: Phrase = "See why"
+    static let practiceChooseFirst: Phrase = "Choose one of the answers"
+    static let practiceWrite: Phrase = "In your words"
+    static let practiceWriteHint: Phrase = "Only you will ever read them."
+    static let practiceWriteFirst: Phrase = "Write a few words, as you would say them"
+    static let practiceCompare: Phrase = "Compare"
+    static let practiceYourAnswer: Phrase = "Your answer."
+    static let practiceYourBest: Phrase = "Your answer, and the best one"
+    static let practiceBest: Phrase = "The best one"
+    static let practiceYourWords: Phrase = "What you wrote"
+    static let practiceLastTime: Phrase = "What you wrote last time"
+    static let practiceStrong: Phrase = "One way to do it"
+    static let practiceLook: Phrase = "Look for this in yours"
+    static let practiceWhy: Phrase = "Why it matters"
+    static let practiceOurWords: Phrase = "The words we use:"
+    static let practiceHow: Phrase = "How did it go?"
+    static let practiceHowWords: Phrase = "For yourself: it decides when this card comes again."
+    static let ratingAgain: Phrase = "I’d like it again soon"
+    static let ratingHard: Phrase = "It was hard"
+    static let ratingGood: Phrase = "It went well"
+    static let ratingEasy: Phrase = "It was easy"
+    static let practiceAnswerFirst: Phrase = "Answer the card first: its day has gone by."
+
+    static let practiceWhen: Phrase = "When it comes"
+    static let practiceWhenWords: Phrase = "Practice never writes to you. It only waits on My day, and not in your quiet time."
+    static let practiceQuietFrom: Phrase = "Quiet from"
+    static let practiceQuietUntil: Phrase = "until"
+    static let practiceRests: Phrase = "Let practice rest for now"
+    static let practiceNeedsTime: Phrase = "Write a time, such as 21:00"
+    static let practiceKept: Phrase = "Kept."
+    static let practiceForget: Phrase = "Forget it all"
+    static let practiceForgetWords: Phrase = "Takes away every answer, every word and every level that you thought. Nobody has a copy."
+    static let practiceForgotten: Phrase = "All of it is forgotten. You begin anew whenever you like."
+    static let practiceIsSure: Phrase = "I am sure"
+    static let practiceSureFirst: Phrase = "Say that you are sure"
+
+    // Counts.
+    static let practiceCountsLink: Phrase = "How many practise"
+    static let practiceCountsTitle: Phrase = "How many practise"
+    static func practiceCountsLead(_ from: String, _ to: String) -> Phrase { "\(from) to \(to), the last week that is over." }
+    static let practiceCountsWords: Phrase =
+        "Practice is each {colleague}’s own. You read how many, never who, and only where five or more did and five or more did not. Others are hidden with a small group where subtracting would tell."
+    static let countsUnit: Phrase = "{Unit}"
+    static let countsPeople: Phrase = "People"
+    static let countsPractised: Phrase = "Practised"
+    static let countsGap: Phrase = "Level thought, against level told"
+    static let countsHidden: Phrase = "hidden"
+    static let countsHiddenFew: Phrase = "too few to say"
+    static func countsGapSince(_ day: String) -> Phrase { "The last column is over everything since \(day), as the mean of people." }
+    static func gapLikely(_ value: String, _ low: String, _ high: String, _ n: Int) -> Phrase { "\(value), likely \(low) to \(high), of \(n)" }
+}
