@@ -57,9 +57,9 @@ struct MyDay: Sendable {
         day.promises = try MyDayQueries.promises(of: viewer.id, limit: 12, tx)
         day.held = try MyDayQueries.held(by: viewer.id, limit: 4, tx)
         day.heldCount = try MyDayQueries.heldCount(by: viewer.id, tx)
-        day.news = try NewsQueries.unread(of: viewer.id, limit: newsShown, tx)
+        day.news = try NewsQueries.unread(of: viewer.id, on: viewer.session, limit: newsShown, tx)
         day.atRisk = try CaseQueries.atRisk(viewer.scope(.workCases), tx)
-        day.newsCount = try NewsQueries.unreadCount(of: viewer.id, tx)
+        day.newsCount = try NewsQueries.unreadCount(of: viewer.id, on: viewer.session, tx)
         if let absence = try AbsenceQueries.absence(of: viewer.id, tx), absence.from <= tx.now {
             day.awayUntil = absence.days(in: house.unit(viewer.unit)?.zone ?? house.zone).last
         }
