@@ -32,5 +32,6 @@ enum HouseRoutes {
         JourneyRoutes.add(to: book)
         LanguageRoutes.add(to: book)
         GuidanceRoutes.add(to: book)
+        LineUpRoutes.add(to: book)
     }
 }

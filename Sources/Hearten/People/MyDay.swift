@@ -40,6 +40,7 @@ struct MyDay: Sendable {
     var heardCount = 0
     var heardFilter = MomentFilter()
     var guidance = GuidanceOnMyDay()
+    var lineUp = LineUpOnMyDay()
 
     static let newsShown = 8
 
@@ -65,6 +66,7 @@ struct MyDay: Sendable {
         }
         try day.hear(viewer, house, tx)
         day.guidance = try GuidanceOnMyDay.load(viewer, services, tx)
+        day.lineUp = try LineUpOnMyDay.load(viewer, services, tx)
         return day
     }
 

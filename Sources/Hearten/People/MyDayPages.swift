@@ -11,7 +11,7 @@ enum MyDayPages {
             <div class="center width-42 stack gap-5">
             \(when: !viewer.isOnTablet, live(say))
             <div><h1>\(greeting(visit, viewer))</h1><p class="lead muted mt-2">\(lead(day, visit))</p></div>
-            \(away(day, visit, viewer))\(each: day.praise, { PraiseCards.received($0, from: "day", isFirst: isNew($0, since: lastLamp), visit) })\
+            \(away(day, visit, viewer))\(day.lineUp.html(visit))\(each: day.praise, { PraiseCards.received($0, from: "day", isFirst: isNew($0, since: lastLamp), visit) })\
             \(each: day.possible, { PraiseCards.possible($0, visit) })\(each: day.mentions, { PraiseCards.mention($0, visit) })\
             \(when: !viewer.isOnTablet, undecided(day, say))\(news(day, visit, viewer))\(promises(day, visit, viewer))\(held(day, visit, viewer))\(heard(day, visit, viewer))\(day.guidance.html(visit))
             <p class="faint sm middle">\(say(.everythingForToday))</p>

@@ -42,7 +42,7 @@ package struct ColleaguePage: Sendable {
             <p class="unit-switch"><span><b>\(unit?.name ?? visit.services.house.current.name)</b>\(unit?.parent == nil ? "" : visit.services.house.current.name)</span></p>
             <nav aria-label="\(say(.navMain))">\(group(nil, [.today, .moments, .tell], visit, viewer, number: 0))\
             \(group(.groupServe, [.recover, .recognise], visit, viewer, number: 1))\
-            \(group(.groupGrow, [.learn], visit, viewer, number: 4))\
+            \(group(.groupGrow, [.learn, .lead], visit, viewer, number: 4))\
             \(group(.groupUnderstand, [.measure, .journey], visit, viewer, number: 2))\
             \(group(.groupLookAfter, [.settings, .imports], visit, viewer, number: 3))</nav>
             \(viewer.isOnTablet ? TabletLock.foot(viewer, say) : own(viewer))</header>
@@ -86,10 +86,11 @@ package struct ColleaguePage: Sendable {
     }
 
     private func thumbBar(_ visit: Visit, _ viewer: Viewer) -> HTML {
-        let wanted: [Place] = [
-            .today, viewer.may(.workCases) ? .recover : .moments, .tell, .recognise, viewer.may(.measure) && !viewer.isOnTablet ? .measure : .learn,
-        ]
+        // Whoever leads a team has the line-up under the thumb; what is left out stands in the rail.
+        let last: Place = viewer.may(.lead) ? .lead : viewer.may(.measure) && !viewer.isOnTablet ? .measure : .learn
+        let wanted: [Place] = [.today, viewer.may(.workCases) ? .recover : .moments, .tell, .recognise, last]
         var open = wanted.filter { $0.isOpen(to: viewer) }
+        if viewer.isOnTablet, !open.contains(.learn) { open.append(.learn) }
         // Whoever only looks after the house has little of the above.
         if open.count < 4 { open += [.settings, .imports].filter { $0.isOpen(to: viewer) } }
         return """

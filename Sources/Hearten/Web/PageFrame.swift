@@ -2,7 +2,7 @@ package import Markup
 
 /// The places of the rail and the thumb bar.
 package enum Place: String, Sendable, CaseIterable {
-    case today, moments, tell, recover, recognise, learn, measure, journey, settings, imports
+    case today, moments, tell, recover, recognise, learn, lead, measure, journey, settings, imports
 
     var path: String { self == .imports ? "/settings/imports" : "/\(rawValue)" }
 
@@ -14,6 +14,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .recover: .placeRecover
         case .recognise: .placeRecognise
         case .learn: .placeLearn
+        case .lead: .placeLead
         case .measure: .placeMeasure
         case .journey: .placeJourney
         case .settings: .placeSettings
@@ -29,6 +30,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .recover: .recover
         case .recognise: .heart
         case .learn: .book
+        case .lead: .flag
         case .measure: .measure
         case .journey: .journey
         case .settings: .settings
@@ -45,6 +47,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .recover: "r"
         case .recognise: "c"
         case .learn: "l"
+        case .lead: "e"
         case .measure: "u"
         case .journey: "j"
         case .settings: "s"
@@ -60,6 +63,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .tell: .tellMoments
         case .recover: .workCases
         case .recognise: .recognise
+        case .lead: .lead
         case .measure: .measure
         case .journey: .readJourney
         case .imports: .importMoments
@@ -67,7 +71,7 @@ package enum Place: String, Sendable, CaseIterable {
     }
 
     /// What there is at a shared tablet.
-    var isOnTablet: Bool { [.today, .tell, .learn].contains(self) }
+    var isOnTablet: Bool { [.today, .tell, .learn, .lead].contains(self) }
 
     func path(for viewer: Viewer) -> String { self == .learn && viewer.isOnTablet ? "/guidance" : path }
 

@@ -55,6 +55,7 @@ struct SceneThings: Sendable {
     var tasks: [Spot: ID<CaseTask>] = [:]
     var language = LanguageScene()
     var devices = DeviceScene()
+    var lineUps = LineUpScene()
     var point: ID<Touchpoint>
 }
 
@@ -154,6 +155,7 @@ extension MatrixScene {
         if let lead = made.askers[.serviceLead] {
             made.language = try await LanguageScene.fill(house, owner: lead)
             made.devices = try await DeviceScene.fill(house, people: made.people, by: lead)
+            made.lineUps = try await LineUpScene.fill(house, by: lead)
         }
         try await house.services.house.reload(house.store)
         try await tell(house, &made)

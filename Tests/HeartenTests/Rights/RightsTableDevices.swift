@@ -47,6 +47,10 @@ enum TabletTable {
         "GET /today", "POST /today/news", "GET /tell", "POST /tell", "GET /guidance", "POST /guidance/ask",
         // What stands on My day and is the reader's own to answer.
         "POST /recognise/{id}/mine", "POST /recognise/{id}/thanks", "POST /recognise/{id}/note",
+        // The line-up, read by all and held by who leads.
+        "GET /lead", "GET /lead/{unit}", "POST /lead/{unit}/line-up", "GET /lead/{unit}/line-up/{date}", "GET /lead/{unit}/line-up/{date}/change",
+        "POST /lead/{unit}/line-up/{date}/change", "POST /lead/{unit}/line-up/{date}/held", "POST /lead/{unit}/promises",
+        "POST /lead/{unit}/promises/{promise}/kept", "POST /lead/{unit}/promises/{promise}/end",
         "POST /tablet/lock", "POST /tablet/here",
     ]
     /// Ways in that belong to one's own device, though anybody may use them there.
