@@ -3,5 +3,6 @@ import "./clock.js";
 import "./keep.js";
 import "./live.js";
 import "./keys.js";
+import "./lock.js";
 import "./send.js";
 import "./guidance.js";

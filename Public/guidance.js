@@ -13,9 +13,11 @@ async function forget() {
   await known?.unregister();
 }
 
-// Somebody else than the one for whom it was kept: nothing of theirs stays.
-const reader = document.querySelector("[data-viewer]")?.dataset.viewer;
-if (reader && mark.get() && mark.get() !== reader) await forget();
+// Somebody else than the one for whom it was kept, or a tablet that many share: nothing of theirs stays.
+const me = document.querySelector("[data-viewer]");
+const isShared = (me && "tablet" in me.dataset) || document.querySelector("[data-shared]") !== null;
+const reader = isShared ? undefined : me?.dataset.viewer;
+if (mark.get() && (isShared || (reader && mark.get() !== reader))) await forget();
 
 // Signing out waits until it is forgotten.
 for (const form of document.querySelectorAll('form[action="/sign-out"]')) {

@@ -13,6 +13,9 @@ const store = {
     } catch { return []; }
   },
 };
+// On a device that colleagues share, what one of them wrote goes out when they are back, never under another's name.
+const writer = document.querySelector("[data-viewer]")?.dataset.viewer;
+const isTheirs = (entry) => entry.by !== undefined && entry.by !== writer;
 const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 class Send extends HTMLElement {
@@ -50,7 +53,7 @@ class Send extends HTMLElement {
   async submit(event) {
     const form = this.form, key = form.elements.key.value;
     if (form.enctype.startsWith("multipart")) return;
-    const entry = { to: form.getAttribute("action"), body: new URLSearchParams(new FormData(form)).toString(), at: Date.now() };
+    const entry = { to: form.getAttribute("action"), body: new URLSearchParams(new FormData(form)).toString(), at: Date.now(), by: writer };
     if (!store.put(key, entry)) return;
     event.preventDefault();
     this.open(false);
@@ -73,9 +76,10 @@ class Send extends HTMLElement {
       answer = await fetch(entry.to, { method: "POST", body: entry.body, headers: { "Content-Type": "application/x-www-form-urlencoded" }, credentials: "same-origin" });
     } catch { return this.keep(); }
     // Signed out meanwhile: it stays here, and goes when its writer has come back in.
-    if (new URL(answer.url).pathname === "/sign-in") {
+    const place = new URL(answer.url).pathname;
+    if (place === "/sign-in" || place === "/tablet") {
       this.keep();
-      if (mine) location.assign("/sign-in?to=" + encodeURIComponent(location.pathname));
+      if (mine) location.assign(place === "/sign-in" ? "/sign-in?to=" + encodeURIComponent(location.pathname) : place);
       return;
     }
     if (answer.ok) { store.take(key); return answer.url; }
@@ -105,7 +109,7 @@ class Send extends HTMLElement {
     this.busy = true;
     const own = this.form.elements.key.value;
     for (const [key, entry] of store.all()) {
-      if (key === own && !this.form.inert) continue;
+      if ((key === own && !this.form.inert) || isTheirs(entry)) continue;
       const page = await this.post(key, entry, key === own);
       if (!page) continue;
       if (key === own) this.go(page);

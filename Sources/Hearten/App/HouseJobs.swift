@@ -12,11 +12,12 @@ package enum HouseJobs {
         registry.on(TidyUpJob.self) { _, _ in try await TidyUp(services).run() }
         registry.on(RemindOfPraise.self) { try await $0.run(services, $1) }
         registry.on(FindAlikeJob.self) { try await FindAlike(services).run($0, $1) }
+        registry.on(ComposeLineUpsJob.self) { _, _ in try await ComposeLineUps(services).run() }
         return registry
     }
 
     static func schedules(_ services: Services) -> [Schedule] {
-        [TuneStore.daily, SweepClocksJob.schedule, TidyUpJob.schedule, RemindOfPraise.schedule]
+        [TuneStore.daily, SweepClocksJob.schedule, TidyUpJob.schedule, RemindOfPraise.schedule, ComposeLineUpsJob.schedule]
     }
 
     /// A worker for each kind of waiting: neither a slow mail server nor a long file keeps a clock.

@@ -7,6 +7,8 @@ enum HouseRoutes {
         SignInRoutes.add(to: book)
         InvitationRoutes.add(to: book)
         MeRoutes.add(to: book)
+        DeviceRoutes.add(to: book)
+        TabletRoutes.add(to: book)
         AbsenceRoutes.add(to: book)
         PeopleRoutes.add(to: book)
         SetUpRoutes.add(to: book)
@@ -31,5 +33,6 @@ enum HouseRoutes {
         LanguageRoutes.add(to: book)
         GuidanceRoutes.add(to: book)
         PracticeRoutes.add(to: book)
+        LineUpRoutes.add(to: book)
     }
 }

@@ -57,10 +57,11 @@ package final class Services: Sendable {
     func viewer(of visit: Visit) async throws -> Viewer {
         guard let token = visit.cookie(SessionCookie.name(secure: settings.isSecure)).flatMap({ Token($0) }) else { throw Refusal.signIn }
         let digest = token.digest
-        guard let found = try await store.read({ try ViewerQueries.viewer(session: digest, $0) }) else { throw Refusal.signIn }
+        guard var found = try await store.read({ try ViewerQueries.viewer(session: digest, $0) }) else { throw Refusal.signIn }
         if found.isStale, let session = found.viewer.session {
             // Written now and then only, and not at all on a disk that cannot be written.
-            try? await store.write(priority: .low) { try SessionQueries.touch(session, in: $0) }
+            let isWritten: Void? = try? await store.write(priority: .low) { try SessionQueries.touch(session, in: $0) }
+            found.viewer.isNotedAnew = isWritten != nil
         }
         return found.viewer
     }

@@ -12,6 +12,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case tooLarge
     /// Too many at once, or too often: try again after so many seconds.
     case tooMuch(retryAfter: Int)
+    /// Not at a shared tablet, whatever it is: for one's own phone or desk.
+    case notOnTablet
     /// Not signed in; the path to come back to.
     case signIn
     /// The link has been used or has ended.

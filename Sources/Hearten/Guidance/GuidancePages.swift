@@ -17,7 +17,7 @@ enum GuidancePages {
             <hearten-guidance class="center width-42 stack gap-5" data-worker="\(url: GuidancePaths.worker)">
             <p class="notice lamp offline-only" role="status">\(Icon.offline.svg)<span>\(say(.guidanceOffline(asOf(desk.visit))))</span></p>
             <div><h1>\(say(.guidanceTitle))</h1><p class="lead mt-2">\(say(.guidanceLead))</p></div>
-            \(LearnTab.nav(.guidance, say))\(search(found?.question ?? "", say))
+            \(when: !desk.viewer.isOnTablet, LearnTab.nav(.guidance, say))\(search(found?.question ?? "", say))
             <section class="card act" data-found aria-live="polite" hidden><p class="muted sm mb-4">\(say(.guidanceOfflineSearch))</p><ul class="list" role="list"></ul></section>
             \(found.map { GuidanceFound.html($0, guidance, desk) })\(asked(guidance.asked, desk))\(whom(guidance.whom, desk))
             \(limits(guidance, desk))\(situations(guidance.situations, say))\(principles(guidance.principles, say))\(desks(guidance, desk))
@@ -34,7 +34,7 @@ enum GuidancePages {
     static func search(_ question: String, _ say: Say) -> HTML {
         """
         <form class="row guidance-ask" action="\(url: GuidancePaths.ask)" method="post" role="search"><div class="field grow"><label for="q">\(say(.guidanceAsk))</label>\
-        <input class="input" id="q" name="q" type="search" maxlength="\(Lacks.longest)" value="\(question)" dir="auto" data-search></div>\
+        <input class="input" id="q" name="q" type="search" autocomplete="off" maxlength="\(Lacks.longest)" value="\(question)" dir="auto" data-search></div>\
         <button class="btn primary">\(say(.guidanceFind))</button></form>
         """
     }
@@ -115,7 +115,7 @@ enum GuidancePages {
 
     /// Ways for those who look after guidance.
     private static func desks(_ guidance: Guidance, _ desk: GuidanceDesk) -> HTML {
-        guard desk.maySeeLacks else { return HTML() }
+        guard desk.maySeeLacks, !desk.viewer.isOnTablet else { return HTML() }
         let say = desk.visit.say
         let lacks = guidance.openLacks > 0 ? say(.lacksLink(guidance.openLacks)) : say(.lacksTitle)
         return """

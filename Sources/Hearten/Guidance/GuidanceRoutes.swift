@@ -18,8 +18,8 @@ package enum GuidancePaths {
 /// Guidance in two taps: reading, asking, and answering what was lacking.
 enum GuidanceRoutes {
     static func add(to book: RouteBook) {
-        book.get("/guidance", .colleague) { try await GuidanceDesk($0, $1).home() }
-        book.post("/guidance/ask", .colleague) { try await GuidanceDesk($0, $1).ask() }
+        book.get("/guidance", .colleague, onTablet: true) { try await GuidanceDesk($0, $1).home() }
+        book.post("/guidance/ask", .colleague, onTablet: true) { try await GuidanceDesk($0, $1).ask() }
         book.get("/guidance/limits", .colleagueWho(.editLanguage)) { try await GuidanceDesk($0, $1).limits() }
         book.post("/guidance/limits", .colleagueWho(.editLanguage)) { try await GuidanceDesk($0, $1).changeLimits() }
         book.get("/guidance/lacks", .colleagueWho(.editLanguage)) { try await GuidanceDesk($0, $1).lacks() }

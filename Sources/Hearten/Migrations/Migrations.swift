@@ -19,5 +19,7 @@ package enum Migrations {
         Migration(id: "2026-11-22-checks") { try chainChecks($0) },
         Migration(id: "2026-11-22-practice") { try createPractice($0) },
         Migration(id: "2026-11-22-case-order") { try orderCases($0) },
+        Migration(id: "2026-11-22-devices") { try createDevices($0) },
+        Migration(id: "2026-11-22-line-ups") { try createLineUps($0) },
     ]
 }

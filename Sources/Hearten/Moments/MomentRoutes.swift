@@ -55,10 +55,10 @@ enum MomentRoutes {
             }
             return .see(MomentPaths.moment(id), notice: visit.say(keep ? .keptNow : .leftOut))
         }
-        book.get("/tell", .colleagueWho(.tellMoments)) { visit, viewer in
+        book.get("/tell", .colleagueWho(.tellMoments), onTablet: true) { visit, viewer in
             .page(TellPages.form(TellDraft(), FormProblems(), visit, viewer))
         }
-        book.post("/tell", .colleagueWho(.tellMoments)) { visit, viewer in
+        book.post("/tell", .colleagueWho(.tellMoments), onTablet: true) { visit, viewer in
             let reply = try await tell(visit, viewer)
             if reply.status != .seeOther { visit.services.metrics.count(.tell, .refused) }
             return reply

@@ -7,6 +7,8 @@ struct News: Sendable {
         case caseOffered = "case-offered", caseDeclined = "case-declined", caseTaken = "case-taken"
         case askedIn = "asked-in", taskGiven = "task-given", customerWrote = "customer-wrote", toldAgain = "told-again", verdictGiven =
             "verdict-given"
+        /// About the colleague's own ways in; the subject is the session, or the tablet.
+        case deviceAdded = "device-added", pinLocked = "device-pin-locked", pinSet = "device-pin-set", tabletGuessed = "device-tablet-guessed"
         /// Several at once: the subject is how many.
         case manyWarned = "many-warned", manyLate = "many-late", manyEscalated = "many-escalated", praiseWaits = "many-praise-waits",
             situationDrafted = "many-situation-drafted"
@@ -22,6 +24,8 @@ struct News: Sendable {
     var caseTitle: String?
     /// How many one line stands for; 0 when it is about one.
     var count = 0
+    /// The device that was added, while it can still be ended.
+    var device: (session: ID<Session>, name: String)?
 
     /// Several of one kind that come within this time of each other are one line.
     static let oneLine: Duration = .seconds(600)
@@ -33,6 +37,13 @@ struct News: Sendable {
         for recipient in recipients {
             try NewsQueries.insert(services.newID(at: tx.now), for: recipient, kind, subject: one.id.value, key: "\(key)-\(recipient)", in: tx)
         }
+    }
+
+    /// Tells one colleague about their own ways in.
+    static func tell(
+        _ recipient: ID<Colleague>, _ kind: Kind, about subject: Int64?, key: String, _ services: Services, in tx: any Transaction
+    ) throws {
+        try NewsQueries.insert(services.newID(at: tx.now), for: recipient, kind, subject: subject, key: "\(key)-\(recipient)", in: tx)
     }
 
     /// One line instead of many; what follows while it is unread adds to it.

@@ -42,6 +42,7 @@ extension Phrase {
         case "praise-waits": "Compliments that wait"
         case "tidy-up": "Tidying up"
         case "find-alike": "What several were not ready for"
+        case "compose-line-ups": "Line-ups of the morning"
         case "store.tune": "Looking after the database"
         default: "Work “\(kind)”"
         }

@@ -22,6 +22,7 @@ struct AcceptInvitation: Sendable {
             // A way back in ends what was open before, for whoever held it.
             try SessionQueries.endAll(of: entry.colleague, in: tx)
             try EntryLinkQueries.endAll(of: entry.colleague, in: tx)
+            try PinQueries.end(of: entry.colleague, in: tx)
             try Journal.append("invitation.accepted", "colleague", entry.colleague, by: entry.colleague, random: services.random, in: tx)
             return try signIn.start(entry.colleague, kind: "colleague.signed-in", in: tx)
         }

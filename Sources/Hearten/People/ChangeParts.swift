@@ -27,19 +27,24 @@ struct ChangeParts: Sendable {
             try Journal.append(
                 change == .give ? "role.given" : "role.taken", "colleague", colleague, by: giver.id, unit: part.unit,
                 content: Array(part.role.rawValue.utf8), random: services.random, in: tx)
-            return try renew(giver, token, tx)
+            let before = parts.reduce(into: Set<Right>()) { $0.formUnion($1.role.rights) }
+            return try renew(giver, token, grows: change == .give && !part.role.rights.isSubset(of: before), tx)
         }
         // Open pages listen with the rights they had when they opened; they ask again.
         services.live.endAll()
         return renewed
     }
 
-    private func renew(_ giver: Viewer, _ token: Token, _ tx: any Transaction) throws -> Token? {
-        guard colleague == giver.id, let own = giver.session else {
-            try SessionQueries.endAll(of: colleague, in: tx)
-            return nil
+    /// A known phone stays known, since what it may do follows its owner's parts at once; but nobody's phone quietly
+    /// comes to more rights than it was let in with.
+    private func renew(_ giver: Viewer, _ token: Token, grows: Bool, _ tx: any Transaction) throws -> Token? {
+        let own = colleague == giver.id ? giver.session : nil
+        if grows {
+            try SessionQueries.endAll(of: colleague, but: own, in: tx)
+        } else {
+            try SessionQueries.endAllButPhones(of: colleague, but: own, in: tx)
         }
-        try SessionQueries.endAll(of: colleague, but: own, in: tx)
+        guard let own else { return nil }
         try SessionQueries.rotate(own, token: token, in: tx)
         return token
     }

@@ -16,6 +16,7 @@ struct DisableColleague: Sendable {
             try ColleagueQueries.setDisabled(tx.now, of: colleague, in: tx)
             try SessionQueries.endAll(of: colleague, in: tx)
             try EntryLinkQueries.endAll(of: colleague, in: tx)
+            try PinQueries.end(of: colleague, in: tx)
             try Journal.append("colleague.disabled", "colleague", colleague, by: giver.id, unit: line.unit, random: services.random, in: tx)
             return try ColleagueQueries.endTokens(madeBy: colleague, forgetting: services.programs, in: tx)
         }

@@ -4,13 +4,14 @@ package import Storage
 package enum EntryLinkQueries {
     /// Makes a link; every earlier one of its kind for the same colleague ends.
     package static func make(
-        _ token: Token, _ kind: EntryLink.Kind, for colleague: ID<Colleague>, by maker: ID<Colleague>?, in tx: any Transaction
+        _ token: Token, _ kind: EntryLink.Kind, for colleague: ID<Colleague>, by maker: ID<Colleague>?, lasting: Duration? = nil,
+        in tx: any Transaction
     ) throws {
         try end(kind, of: colleague, in: tx)
         try tx.run(
             """
             INSERT INTO entry_link (token_digest, kind, colleague_id, created_by, created_at, expires_at, used_at)
-            VALUES (\(token.digest), \(kind.rawValue), \(colleague), \(maker), \(tx.now), \(tx.now + kind.lasts), NULL)
+            VALUES (\(token.digest), \(kind.rawValue), \(colleague), \(maker), \(tx.now), \(tx.now + (lasting ?? kind.lasts)), NULL)
             """)
     }
 

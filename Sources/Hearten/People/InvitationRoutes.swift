@@ -27,6 +27,7 @@ enum InvitationRoutes {
     }
 
     private static func accept(_ visit: Visit) async throws -> Reply {
+        try await visit.refuseOnTablet()
         var page = try await page(visit)
         let form = try await visit.form()
         do {

@@ -6,6 +6,7 @@ struct MePage: Sendable {
     var sessions: [Session]
     var name: String
     var absence: Absence?
+    var own = DevicesOnMe()
     var away = AbsenceForm()
     var problems = FormProblems()
 
@@ -19,7 +20,7 @@ struct MePage: Sendable {
             <div class="center width-42 stack gap-5">\(problemSummary(problems, say: say))
             <div class="person big">\(avatar(viewer.name))<span><h1 dir="auto">\(viewer.name)</h1>\
             <small>\(parts.isEmpty ? say(.meNoParts) : parts.joined(separator: "; "))</small></span></div>
-            \(nameForm(say))\(awayForm(say))\(lookForm(say, viewer))\(devices(visit, viewer))\(passwordForm(say))
+            \(nameForm(say))\(awayForm(say))\(lookForm(say, viewer))\(devices(visit, viewer))\(own.html(say))\(passwordForm(say))
             <form action="\(SignInPaths.out)" method="post"><button class="btn wide">\(Icon.out.svg)\(say(.meSignOut))</button></form>
             </div>
             """)
@@ -71,7 +72,8 @@ struct MePage: Sendable {
 
     private func device(_ session: Session, _ visit: Visit, isOwn: Bool) -> HTML {
         let say = visit.say
-        let name = session.device.isEmpty ? say(.meUnknownDevice) : session.device
+        let called = DevicesOnMe.name(of: session, say)
+        let name = called.isEmpty ? say(.meUnknownDevice) : called
         if isOwn {
             return """
                 <li class="row between"><span class="person"><span><b>\(say(.meThisDevice))</b>\
@@ -79,7 +81,7 @@ struct MePage: Sendable {
                 """
         }
         return """
-            <li class="row between"><span class="person"><span><b>\(name)</b><small>\(say(.meLastSeen(say.time(session.seenAt, now: visit.now))))</small></span></span>\
+            <li class="row between"><span class="person"><span><b dir="auto">\(name)</b><small>\(when: session.kind == .device, "\(say(.sessionPhone)). ")\(say(.meLastSeen(say.time(session.seenAt, now: visit.now))))</small></span></span>\
             <form action="\(PeoplePaths.endSession(session.id))" method="post"><button class="btn">\(say(.meEndThere))<span class="sr">, \(name)</span></button></form></li>
             """
     }

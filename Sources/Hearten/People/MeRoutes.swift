@@ -15,11 +15,12 @@ enum MeRoutes {
     static func page(
         _ visit: Visit, _ viewer: Viewer, problems: FormProblems = FormProblems(), away: AbsenceForm? = nil
     ) async throws -> MePage {
-        let (sessions, absence) = try await visit.services.store.read {
-            (try SessionQueries.all(of: viewer.id, $0), try AbsenceQueries.absence(of: viewer.id, $0))
+        let (sessions, absence, own) = try await visit.services.store.read {
+            (try SessionQueries.all(of: viewer.id, $0), try AbsenceQueries.absence(of: viewer.id, $0), try DevicesOnMe.load(viewer, $0))
         }
         return MePage(
-            sessions: sessions, name: viewer.name, absence: absence, away: away ?? AbsenceForm(absence, zone: visit.say.zone), problems: problems)
+            sessions: sessions, name: viewer.name, absence: absence, own: own, away: away ?? AbsenceForm(absence, zone: visit.say.zone),
+            problems: problems)
     }
 
     private static func rename(_ visit: Visit, _ viewer: Viewer) async throws -> Reply {
@@ -70,7 +71,7 @@ enum MeRoutes {
         let hash = try await services.passwords.hash(new)
         let token = try await ChangePassword(viewer: viewer, oldHash: oldHash, newHash: hash).run(services)
         var reply = Reply.see(PeoplePaths.me, notice: visit.say(.mePasswordChanged))
-        reply.keepSession(token, of: viewer.id, services)
+        reply.keepSession(token, of: viewer.id, as: viewer.sessionKind, services)
         return reply
     }
 

@@ -41,6 +41,7 @@ struct MyDay: Sendable {
     var heardFilter = MomentFilter()
     var guidance = GuidanceOnMyDay()
     var practice = PracticeOnMyDay()
+    var lineUp = LineUpOnMyDay()
 
     static let newsShown = 8
 
@@ -58,15 +59,16 @@ struct MyDay: Sendable {
         day.promises = try MyDayQueries.promises(of: viewer.id, limit: 12, tx)
         day.held = try MyDayQueries.held(by: viewer.id, limit: 4, tx)
         day.heldCount = try MyDayQueries.heldCount(by: viewer.id, tx)
-        day.news = try NewsQueries.unread(of: viewer.id, limit: newsShown, tx)
+        day.news = try NewsQueries.unread(of: viewer.id, on: viewer.session, limit: newsShown, tx)
         day.atRisk = try CaseQueries.atRisk(viewer.scope(.workCases), tx)
-        day.newsCount = try NewsQueries.unreadCount(of: viewer.id, tx)
+        day.newsCount = try NewsQueries.unreadCount(of: viewer.id, on: viewer.session, tx)
         if let absence = try AbsenceQueries.absence(of: viewer.id, tx), absence.from <= tx.now {
             day.awayUntil = absence.days(in: house.unit(viewer.unit)?.zone ?? house.zone).last
         }
         try day.hear(viewer, house, tx)
         day.guidance = try GuidanceOnMyDay.load(viewer, services, tx)
         day.practice = try PracticeOnMyDay.load(viewer, services, tx)
+        day.lineUp = try LineUpOnMyDay.load(viewer, services, tx)
         return day
     }
 

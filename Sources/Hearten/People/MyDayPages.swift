@@ -9,15 +9,21 @@ enum MyDayPages {
             visit, viewer,
             """
             <div class="center width-42 stack gap-5">
-            <hearten-live src="/live?place=today" hidden><p class="notice lamp">\(Icon.heart.svg)<span data-words="\(say(.somethingNew))">\(say(.somethingNew))</span> \
-            <a href="\(url: MyDayPaths.today)">\(say(.showIt))</a></p></hearten-live>
+            \(when: !viewer.isOnTablet, live(say))
             <div><h1>\(greeting(visit, viewer))</h1><p class="lead muted mt-2">\(lead(day, visit))</p></div>
-            \(away(day, visit))\(each: day.praise, { PraiseCards.received($0, from: "day", isFirst: isNew($0, since: lastLamp), visit) })\
+            \(away(day, visit, viewer))\(day.lineUp.html(visit))\(each: day.praise, { PraiseCards.received($0, from: "day", isFirst: isNew($0, since: lastLamp), visit) })\
             \(each: day.possible, { PraiseCards.possible($0, visit) })\(each: day.mentions, { PraiseCards.mention($0, visit) })\
-            \(undecided(day, say))\(news(day, visit))\(promises(day, visit))\(held(day, visit))\(heard(day, visit, viewer))\(day.practice.html(visit))\(day.guidance.html(visit))
+            \(when: !viewer.isOnTablet, undecided(day, say))\(news(day, visit, viewer))\(promises(day, visit, viewer))\(held(day, visit, viewer))\(heard(day, visit, viewer))\(day.practice.html(visit))\(day.guidance.html(visit))
             <p class="faint sm middle">\(say(.everythingForToday))</p>
             </div>
             """)
+    }
+
+    private static func live(_ say: Say) -> HTML {
+        """
+        <hearten-live src="/live?place=today" hidden><p class="notice lamp">\(Icon.heart.svg)<span data-words="\(say(.somethingNew))">\(say(.somethingNew))</span> \
+        <a href="\(url: MyDayPaths.today)">\(say(.showIt))</a></p></hearten-live>
+        """
     }
 
     private static func isNew(_ card: PraiseCard, since last: Instant?) -> Bool {
@@ -45,13 +51,13 @@ enum MyDayPages {
         return sentences.isEmpty ? say(.nothingWaits) : sentences.joined(separator: " ")
     }
 
-    private static func away(_ day: MyDay, _ visit: Visit) -> HTML? {
+    private static func away(_ day: MyDay, _ visit: Visit, _ viewer: Viewer) -> HTML? {
         guard let last = day.awayUntil else { return nil }
         let say = visit.say
         let date = say(.dayWithDate(say.weekday(last), say.shortDate(last, now: LocalTime(visit.now, zone: say.zone).day)))
         return """
             <div class="notice">\(Icon.clock.svg)<div><p>\(say(.youAreAway(date)))</p>\
-            <form class="mt-2" action="\(PeoplePaths.back)" method="post"><button class="btn">\(say(.iAmBack))</button></form></div></div>
+            \(when: !viewer.isOnTablet, "<form class=\"mt-2\" action=\"\(PeoplePaths.back)\" method=\"post\"><button class=\"btn\">\(say(.iAmBack))</button></form>")</div></div>
             """
     }
 
@@ -63,13 +69,15 @@ enum MyDayPages {
             """
     }
 
-    private static func promises(_ day: MyDay, _ visit: Visit) -> HTML {
+    private static func promises(_ day: MyDay, _ visit: Visit, _ viewer: Viewer) -> HTML {
         guard !day.promises.isEmpty else { return HTML() }
         let say = visit.say
         return """
             <section class="card" aria-labelledby="h-promises"><header><h2 id="h-promises">\(say(.yourPromises))</h2></header><ul class="list" role="list">\
             \(each: day.promises, { promise in
-                """
+                viewer.isOnTablet
+                ? "<li class=\"row between\"><span class=\"person\"><span><b dir=\"auto\">\(promise.text)</b><small dir=\"auto\">\(promise.caseTitle)</small></span></span>\(clock(from: promise.createdAt, due: promise.dueAt, visit))</li>"
+                : """
                 <li><form class="tick" action="/recover/\(promise.caseNumber)/tasks/\(promise.task.description)/done" method="post">\
                 <button class="box" aria-label="\(say(.doneLabel(promise.text)))"></button><span><a href="/recover/\(promise.caseNumber)">\(promise.text)</a>\
                 <small>\(promise.caseTitle)</small></span>\(clock(from: promise.createdAt, due: promise.dueAt, visit))</form></li>
@@ -78,19 +86,20 @@ enum MyDayPages {
             """
     }
 
-    private static func held(_ day: MyDay, _ visit: Visit) -> HTML {
+    private static func held(_ day: MyDay, _ visit: Visit, _ viewer: Viewer) -> HTML {
         guard !day.held.isEmpty else { return HTML() }
         let say = visit.say
         let house = visit.services.house.current
-        let all: HTML? = day.heldCount > day.held.count ? "<a class=\"sm\" href=\"/recover?show=mine\">\(say(.allOfThem(day.heldCount)))</a>" : nil
+        let all: HTML? =
+            day.heldCount > day.held.count && !viewer.isOnTablet
+            ? "<a class=\"sm\" href=\"/recover?show=mine\">\(say(.allOfThem(day.heldCount)))</a>" : nil
         return """
             <section class="card" aria-labelledby="h-mine"><header><h2 id="h-mine">\(say(.youLookAfter))</h2>\(all)</header><ul class="list" role="list">\
             \(each: day.held, { held in
                 let place = [held.isOffered ? say(.offeredToYou) : nil, house.touchpoint(held.touchpoint)?.name, house.unit(held.unit)?.name].compactMap { $0 }
-                return """
-                    <li><a class="person plain" href="/recover/\(held.number)"><span><b>\(held.title)</b><small>\(place.joined(separator: ", "))</small></span>\
-                    \(clock(from: held.openedAt, due: held.dueAt, visit))</a></li>
-                    """
+                let words: HTML = "<span><b>\(held.title)</b><small>\(place.joined(separator: ", "))</small></span>\(clock(from: held.openedAt, due: held.dueAt, visit))"
+                return viewer.isOnTablet
+                    ? "<li><span class=\"person\">\(words)</span></li>" : "<li><a class=\"person plain\" href=\"/recover/\(held.number)\">\(words)</a></li>"
             })</ul></section>
             """
     }
@@ -99,28 +108,32 @@ enum MyDayPages {
         guard !day.heard.isEmpty else { return HTML() }
         let say = visit.say
         let house = visit.services.house.current
+        let all: HTML? =
+            viewer.isOnTablet ? nil : "<a class=\"sm\" href=\"\(url: "/moments" + day.heardFilter.query)\">\(say(.allOfThem(day.heardCount)))</a>"
         return """
             <section class="card" aria-labelledby="h-heard"><header><h2 id="h-heard">\(say(.heardAt(house.unit(viewer.unit)?.name ?? house.name)))</h2>\
-            <a class="sm" href="\(url: "/moments" + day.heardFilter.query)">\(say(.allOfThem(day.heardCount)))</a></header><ul class="list" role="list">\
+            \(all)</header><ul class="list" role="list">\
             \(each: day.heard, { moment in
                 let level: HTML? = moment.level.map { "<span>\(Sign.steps($0))<span class=\"sr\">\(say(levelName($0)))</span></span>" }
                 let point: HTML? = house.touchpoint(moment.touchpoint).map { "<span>\($0.name)</span>" }
-                return """
-                    <li><a class="plain stack gap-1" href="/moments/\(moment.id.description)"><span class="voice small" dir="auto">\(short(moment.shownWords ?? ""))</span>\
-                    <span class="meta">\(level)\(point)<span>\(say.time(moment.happenedAt, now: visit.now))</span></span></a></li>
+                let words: HTML = """
+                    <span class="voice small" dir="auto">\(short(moment.shownWords ?? ""))</span>\
+                    <span class="meta">\(level)\(point)<span>\(say.time(moment.happenedAt, now: visit.now))</span></span>
                     """
+                return viewer.isOnTablet
+                    ? "<li class=\"stack gap-1\">\(words)</li>" : "<li><a class=\"plain stack gap-1\" href=\"/moments/\(moment.id.description)\">\(words)</a></li>"
             })</ul></section>
             """
     }
 
-    private static func news(_ day: MyDay, _ visit: Visit) -> HTML {
+    private static func news(_ day: MyDay, _ visit: Visit, _ viewer: Viewer) -> HTML {
         guard !day.news.isEmpty else { return HTML() }
         let say = visit.say
         let more = day.newsCount - day.news.count
         return """
             <section class="card" aria-labelledby="h-news"><header><h2 id="h-news">\(say(.newsTitle))</h2></header><ul class="list" role="list">\
             \(each: day.news, { item in
-                "<li class=\"stack gap-1\"><span>\(say(.news(item.kind, count: item.count)))</span>\(target(of: item, say))<span class=\"meta\"><span>\(say.timeTag(item.at, now: visit.now))</span></span></li>"
+                "<li class=\"stack gap-1\"><span>\(say(.news(item.kind, count: item.count)))</span>\(viewer.isOnTablet ? nil : target(of: item, say))<span class=\"meta\"><span>\(say.timeTag(item.at, now: visit.now))</span></span></li>"
             })</ul><form class="mt-4" action="\(url: MyDayPaths.news)" method="post">\(each: day.news, { hiddenField("id", $0.id.description) })\
             <button class="btn quiet">\(say(.newsRead))</button>\(when: more > 0, " <span class=\"meta\">\(say(.newsMore(more)))</span>")</form></section>
             """
@@ -128,6 +141,13 @@ enum MyDayPages {
 
     private static func target(of item: News, _ say: Say) -> HTML? {
         if let number = item.caseNumber { return "<a href=\"/recover/\(number)\" dir=\"auto\">\(item.caseTitle)</a>" }
+        if item.kind == .deviceAdded {
+            guard let device = item.device else { return "<span class=\"muted\">\(say(.newsDeviceEnded))</span>" }
+            return
+                "<form action=\"\(PeoplePaths.endSession(device.session))\" method=\"post\"><button class=\"btn\">\(say(.newsEndDevice(device.name)))</button></form>"
+        }
+        if item.kind == .pinLocked || item.kind == .pinSet { return "<a href=\"\(PeoplePaths.me)\">\(say(.showIt))</a>" }
+        if item.kind == .tabletGuessed { return "<a href=\"\(url: DevicePaths.all)\">\(say(.showIt))</a>" }
         guard item.kind.isMany else { return nil }
         let path =
             switch item.kind {

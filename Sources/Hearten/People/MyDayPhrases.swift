@@ -61,6 +61,10 @@ extension Phrase {
         case .customerWrote: newsAnswered
         case .toldAgain: newsToldAgain
         case .verdictGiven: newsVerdict
+        case .deviceAdded: newsDeviceAdded
+        case .pinLocked: newsPinLocked
+        case .pinSet: newsPinSet
+        case .tabletGuessed: newsTabletGuessed
         case .manyWarned: newsManyWarned(count)
         case .manyLate: newsManyLate(count)
         case .manyEscalated: newsManyEscalated(count)

@@ -9,7 +9,7 @@ package enum MyDayPaths {
 /// *My day*: what a colleague should know and do now.
 enum MyDayRoutes {
     static func add(to book: RouteBook) {
-        book.get("/today", .colleague) { visit, viewer in
+        book.get("/today", .colleague, onTablet: true) { visit, viewer in
             let day = try await visit.services.store.read { try MyDay.load(viewer, visit.services, $0) }
             var reply = Reply.page(MyDayPages.day(day, lastLamp: lastLamp(visit), visit, viewer))
             // The lamplight fades in once on each device: the device itself remembers, so reading records nothing here.
@@ -18,9 +18,9 @@ enum MyDayRoutes {
             }
             return reply
         }
-        book.post("/today/news", .colleague) { visit, viewer in
+        book.post("/today/news", .colleague, onTablet: true) { visit, viewer in
             let shown = try await visit.form().values(of: "id").prefix(MyDay.newsShown).compactMap { ID<News>($0) }
-            try await visit.services.store.write { try NewsQueries.read(shown, of: viewer.id, in: $0) }
+            try await visit.services.store.write { try NewsQueries.read(shown, of: viewer.id, on: viewer.session, in: $0) }
             return .see(MyDayPaths.today)
         }
     }

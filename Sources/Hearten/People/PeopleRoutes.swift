@@ -62,8 +62,8 @@ enum PeopleRoutes {
     private static func person(_ visit: Visit, _ viewer: Viewer, problems: FormProblems = FormProblems()) async throws -> PersonPage {
         let id = try visit.id("id", of: Colleague.self)
         let giving = Giving(giver: viewer, house: visit.services.house.current)
-        let found = try await visit.services.store.read { try giving.changeable(id, $0) }
-        return PersonPage(line: found.line, parts: found.parts, giving: giving, problems: problems)
+        let (found, devices) = try await visit.services.store.read { (try giving.changeable(id, $0), try DevicesOnPerson.load(id, $0)) }
+        return PersonPage(line: found.line, parts: found.parts, giving: giving, devices: devices, problems: problems)
     }
 
     private static func setWork(_ visit: Visit, _ viewer: Viewer) async throws -> Reply {
@@ -104,7 +104,7 @@ enum PeopleRoutes {
         let notice = visit.say(change == .give ? .saidGiven(words, before.line.name) : .saidTaken(words, before.line.name))
         // Whoever takes their own last part may no longer be here.
         var reply = Reply.see(id == viewer.id ? PeoplePaths.me : PeoplePaths.person(id), notice: notice)
-        if let token { reply.keepSession(token, of: viewer.id, visit.services) }
+        if let token { reply.keepSession(token, of: viewer.id, as: viewer.sessionKind, visit.services) }
         return reply
     }
 

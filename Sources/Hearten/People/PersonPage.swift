@@ -6,6 +6,7 @@ struct PersonPage: Sendable {
     var line: ColleagueLine
     var parts: [Viewer.Assignment]
     var giving: Giving
+    var devices = DevicesOnPerson()
     var problems = FormProblems()
 
     func html(_ visit: Visit, _ viewer: Viewer) -> HTML {
@@ -17,13 +18,14 @@ struct PersonPage: Sendable {
             <div class="center width-42 stack gap-5"><p><a class="btn quiet" href="\(PeoplePaths.people)">\(Icon.left.svg)\(say(.backToPeople))</a></p>
             \(problemSummary(problems, say: say))
             <div class="person big">\(avatar(line.name))<span><h1 dir="auto">\(line.name)</h1><small>\(state)</small></span></div>
-            \(when: line.isDisabled, comeBack(say))\(when: !line.isDisabled, sections(say, isSelf: line.id == viewer.id))
+            \(when: line.isDisabled, comeBack(say))\(when: !line.isDisabled, sections(visit, isSelf: line.id == viewer.id))
             </div>
             """)
     }
 
-    private func sections(_ say: Say, isSelf: Bool) -> HTML {
-        "\(partsCard(say))\(giveCard(say))\(workCard(say))\(when: !isSelf, wayIn(say) + leave(say))"
+    private func sections(_ visit: Visit, isSelf: Bool) -> HTML {
+        let say = visit.say
+        return "\(partsCard(say))\(giveCard(say))\(workCard(say))\(when: !isSelf, wayIn(say) + devices.html(line.id, line.name, visit) + leave(say))"
     }
 
     private func partsCard(_ say: Say) -> HTML {

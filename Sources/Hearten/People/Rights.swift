@@ -20,6 +20,7 @@ package enum Right: String, CaseIterable, Sendable {
     case editWords = "edit-words"
     case editRules = "edit-rules"
     case editLanguage = "edit-language"
+    case lead
     case printSigns = "print-signs"
     case invitePeople = "invite-people"
     case importMoments = "import-moments"
@@ -41,7 +42,7 @@ extension Role {
         case .colleague:
             [.readMoments, .tellMoments, .recognise, .openCases, .readJourney]
         case .leader:
-            Role.colleague.rights.union([.workCases, .seeContacts, .correctReadings, .measure, .exportFigures, .printSigns, .invitePeople])
+            Role.colleague.rights.union([.workCases, .seeContacts, .correctReadings, .measure, .exportFigures, .printSigns, .invitePeople, .lead])
         case .desk:
             Role.colleague.rights.union([.workCases, .seeContacts, .correctReadings, .measure, .exportFigures])
         case .serviceLead:

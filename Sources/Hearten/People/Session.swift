@@ -2,24 +2,60 @@ package import Storage
 
 /// A signed-in device.
 package struct Session: Sendable {
+    /// What a session was let in by, and with that how long it lasts and what it may do.
+    package enum Kind: String, Sendable, CaseIterable {
+        /// A password or a link by mail, at a desk.
+        case desk
+        /// A personal phone that a device link made known: until it is ended.
+        case device
+        /// A name and a PIN at a shared tablet: minutes, and little.
+        case tablet
+    }
+
     package let id: ID<Session>
     package let colleague: ID<Colleague>
+    package var kind: Kind = .desk
     package let device: String
     package let createdAt: Instant
     package let seenAt: Instant
     package let expiresAt: Instant
 
-    /// A session that is not used for this long has ended.
-    package static let idle = Duration.seconds(14 * 24 * 3600)
-    /// After this long its owner signs in again.
-    package static let longest = Duration.seconds(90 * 24 * 3600)
-    /// How often a session in use is written down as seen.
-    package static let noted = Duration.seconds(3600)
     /// So many devices at once; the one that was not used for longest goes.
     package static let most = 20
 
+}
+
+extension Session.Kind {
+    /// A session that is not used for this long has ended.
+    package var idle: Duration {
+        switch self {
+        case .desk: .seconds(14 * 24 * 3600)
+        // A phone that lay in a drawer for half a year is nobody's any more.
+        case .device: .seconds(180 * 24 * 3600)
+        case .tablet: .seconds(5 * 60)
+        }
+    }
+
+    /// After this long its owner signs in again; nil goes on until it is ended.
+    package var longest: Duration? {
+        switch self {
+        case .desk: .seconds(90 * 24 * 3600)
+        case .device: nil
+        case .tablet: .seconds(12 * 3600)
+        }
+    }
+
+    /// How often a session in use is written down as seen.
+    package var noted: Duration { self == .tablet ? .seconds(15) : .seconds(3600) }
+
     /// When a session that began then and is used now ends by itself.
-    package static func end(began: Instant, seen: Instant) -> Instant { min(began + longest, seen + idle) }
+    package func end(began: Instant, seen: Instant) -> Instant {
+        let idle = seen + idle
+        return longest.map { min(began + $0, idle) } ?? idle
+    }
+
+    /// How long the browser keeps the token: browsers keep none longer than 400 days, so a phone gets it anew while it is used.
+    var cookieSeconds: Int { Int((longest ?? .seconds(400 * 24 * 3600)).components.seconds) }
 }
 
 /// The cookie that holds a session's token. Over https its name keeps other hosts from setting it.
@@ -50,11 +86,12 @@ enum DeviceName {
 
 extension Reply {
     /// Gives the device its new token.
-    mutating func keepSession(_ token: Token, of colleague: ID<Colleague>, _ services: Services) {
+    mutating func keepSession(_ token: Token, of colleague: ID<Colleague>, as kind: Session.Kind = .desk, _ services: Services) {
         let secure = services.settings.isSecure
-        let longest = Int(Session.longest.components.seconds)
-        setCookie(SessionCookie.name(secure: secure), token.text, maxAge: longest, secure: secure)
-        setCookie(DeviceCookie.name(secure: secure), services.key.sealed("device", "\(colleague)"), maxAge: 4 * longest, secure: secure)
+        setCookie(SessionCookie.name(secure: secure), token.text, maxAge: kind.cookieSeconds, secure: secure)
+        // A shared tablet is nobody's own: a stranger who tries a password there is no known visitor.
+        guard kind != .tablet else { return }
+        setCookie(DeviceCookie.name(secure: secure), services.key.sealed("device", "\(colleague)"), maxAge: 360 * 24 * 3600, secure: secure)
     }
 
     mutating func dropSession(_ services: Services) {

@@ -3,13 +3,14 @@ package import Storage
 /// Sessions as they are kept: only the digest of a token.
 package enum SessionQueries {
     package static func start(
-        _ id: ID<Session>, of colleague: ID<Colleague>, token: Token, device: String, in tx: any Transaction
+        _ id: ID<Session>, of colleague: ID<Colleague>, token: Token, device: String, as kind: Session.Kind = .desk, on tablet: ID<Tablet>? = nil,
+        in tx: any Transaction
     ) throws {
-        let end = Session.end(began: tx.now, seen: tx.now)
+        let end = kind.end(began: tx.now, seen: tx.now)
         try tx.run(
             """
-            INSERT INTO session (id, token_digest, colleague_id, device, created_at, seen_at, expires_at)
-            VALUES (\(id), \(token.digest), \(colleague), \(device), \(tx.now), \(tx.now), \(end))
+            INSERT INTO session (id, token_digest, colleague_id, device, kind, tablet_id, created_at, seen_at, expires_at)
+            VALUES (\(id), \(token.digest), \(colleague), \(device), \(kind.rawValue), \(tablet), \(tx.now), \(tx.now), \(end))
             """)
         try tx.run("DELETE FROM session WHERE colleague_id = \(colleague) AND expires_at <= \(tx.now)")
         let kept: [ID<Session>] = try tx.values(
@@ -25,23 +26,23 @@ package enum SessionQueries {
     }
 
     package static func touch(_ id: ID<Session>, in tx: any Transaction) throws {
-        guard let began: Instant = try tx.value("SELECT created_at FROM session WHERE id = \(id)") else { return }
-        try tx.run(
-            """
-            UPDATE session SET seen_at = \(tx.now), expires_at = \(Session.end(began: began, seen: tx.now)) WHERE id = \(id)
-            """)
+        // One that ended while this was on its way does not come to life again.
+        guard let row = try tx.row("SELECT created_at, kind FROM session WHERE id = \(id) AND expires_at > \(tx.now)") else { return }
+        let kind = Session.Kind(rawValue: try row.get(1)) ?? .desk
+        let end = kind.end(began: try row.get(0), seen: tx.now)
+        try tx.run("UPDATE session SET seen_at = \(tx.now), expires_at = \(end) WHERE id = \(id)")
     }
 
     package static func all(of colleague: ID<Colleague>, _ tx: any ReadTransaction) throws -> [Session] {
         try tx.rows(
             """
-            SELECT id, device, created_at, seen_at, expires_at FROM session
+            SELECT id, device, created_at, seen_at, expires_at, kind FROM session
             WHERE colleague_id = \(colleague) AND expires_at > \(tx.now) ORDER BY seen_at DESC, id
             """
         ).map { row in
             Session(
-                id: try row.get(0), colleague: colleague, device: try row.get(1), createdAt: try row.get(2), seenAt: try row.get(3),
-                expiresAt: try row.get(4))
+                id: try row.get(0), colleague: colleague, kind: Session.Kind(rawValue: try row.get(5)) ?? .desk, device: try row.get(1),
+                createdAt: try row.get(2), seenAt: try row.get(3), expiresAt: try row.get(4))
         }
     }
 
@@ -60,6 +61,12 @@ package enum SessionQueries {
 
     package static func end(token: Token, in tx: any Transaction) throws {
         try tx.run("DELETE FROM session WHERE token_digest = \(token.digest)")
+    }
+
+    /// Ends every session of a colleague but their known phones and the one that is kept.
+    package static func endAllButPhones(of colleague: ID<Colleague>, but kept: ID<Session>? = nil, in tx: any Transaction) throws {
+        let others: SQL = "DELETE FROM session WHERE colleague_id = \(colleague) AND kind <> \(Session.Kind.device.rawValue)"
+        if let kept { try tx.run("\(others) AND id <> \(kept)") } else { try tx.run(others) }
     }
 
     /// Ends every session of a colleague, but for the one that is kept.

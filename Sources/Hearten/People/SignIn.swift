@@ -23,6 +23,7 @@ package struct SignIn: Sendable {
     package struct Done: Sendable {
         package let colleague: ID<Colleague>
         package let token: Token
+        package let session: ID<Session>
     }
 
     /// Nil when address and password do not belong together. Unknown, disabled and wrong take the same time and look alike.
@@ -58,12 +59,16 @@ package struct SignIn: Sendable {
     }
 
     /// A new session under a new token, whatever the device held before.
-    package func start(_ colleague: ID<Colleague>, kind: String, in tx: any Transaction) throws -> Done {
+    package func start(
+        _ colleague: ID<Colleague>, kind: String, as session: Session.Kind = .desk, called name: String? = nil, on tablet: ID<Tablet>? = nil,
+        in tx: any Transaction
+    ) throws -> Done {
         if let former { try SessionQueries.end(token: former, in: tx) }
         let token = services.newToken()
-        try SessionQueries.start(services.newID(at: tx.now), of: colleague, token: token, device: device, in: tx)
+        let id: ID<Session> = services.newID(at: tx.now)
+        try SessionQueries.start(id, of: colleague, token: token, device: name ?? device, as: session, on: tablet, in: tx)
         try Journal.append(kind, "colleague", colleague, by: colleague, random: services.random, in: tx)
-        return Done(colleague: colleague, token: token)
+        return Done(colleague: colleague, token: token, session: id)
     }
 
     /// The journal learns that a sign-in failed, and for whom if it was somebody; never the address.

@@ -19,6 +19,7 @@ enum SignInRoutes {
             return .page(SignInPages.useLink(visit, token: token))
         }
         book.post("/sign-in/link/{token}", .holderOfLink) { visit in
+            try await visit.refuseOnTablet()
             guard let done = try await SignIn(visit).withLink(try visit.token("token")) else { throw Refusal.gone }
             return entered(done, visit, back: ReturnPath(nil))
         }
@@ -28,6 +29,7 @@ enum SignInRoutes {
     private static func show(_ visit: Visit) async throws -> Reply {
         let back = ReturnPath(visit.query["to"])
         guard visit.services.house.current.isSetUp else { return .see("/set-up") }
+        if try await visit.tablet() != nil { return .see(TabletPaths.home) }
         if try await visit.services.possibleViewer(of: visit) != nil { return .see(back.text) }
         return .page(try await page(visit, back: back).html(visit))
     }
@@ -40,6 +42,7 @@ enum SignInRoutes {
     }
 
     private static func signIn(_ visit: Visit) async throws -> Reply {
+        try await visit.refuseOnTablet()
         let form = try await visit.form()
         let back = ReturnPath(form["to"])
         let written = form["email"] ?? ""
@@ -124,6 +127,7 @@ extension SignInRoutes {
 
     private static func beSomebody(_ visit: Visit) async throws -> Reply {
         guard visit.isDemonstrationAtHome else { throw Refusal.notFound }
+        try await visit.refuseOnTablet()
         let form = try await visit.form()
         guard let colleague = form.id("as", of: Colleague.self) else { throw Refusal.notFound }
         return entered(try await SignIn(visit).asCast(colleague), visit, back: ReturnPath(form["to"]))

@@ -27,6 +27,13 @@ package struct Viewer: Sendable {
     package var usesKeys = true
     /// The session that this visit belongs to.
     package var session: ID<Session>?
+    /// What that session was let in by.
+    package var sessionKind = Session.Kind.desk
+    /// Whether its use was written down just now; a known phone then gets its token anew.
+    package var isNotedAnew = false
+
+    /// Whether the viewer stands at a shared tablet, with no other powers than its routes say.
+    package var isOnTablet: Bool { sessionKind == .tablet }
 
     package func may(_ right: Right) -> Bool { assignments.contains { $0.role.rights.contains(right) } }
 

@@ -6,12 +6,14 @@ package enum ViewerQueries {
     package static func viewer(session digest: [UInt8], _ tx: any ReadTransaction) throws -> (viewer: Viewer, isStale: Bool)? {
         let session = try tx.row(
             """
-            SELECT s.colleague_id, s.id, s.seen_at FROM session s JOIN colleague c ON c.id = s.colleague_id
-            WHERE s.token_digest = \(digest) AND s.expires_at > \(tx.now) AND c.disabled_at IS NULL
+            SELECT s.colleague_id, s.id, s.seen_at, s.kind FROM session s JOIN colleague c ON c.id = s.colleague_id
+            LEFT JOIN tablet t ON t.id = s.tablet_id
+            WHERE s.token_digest = \(digest) AND s.expires_at > \(tx.now) AND c.disabled_at IS NULL AND t.ended_at IS NULL
             """)
         guard let session, var viewer = try viewer(session.get(0), tx) else { return nil }
         viewer.session = try session.get(1)
-        return (viewer, tx.now - (try session.get(2)) > Session.noted)
+        viewer.sessionKind = Session.Kind(rawValue: try session.get(3)) ?? .desk
+        return (viewer, tx.now - (try session.get(2)) > viewer.sessionKind.noted)
     }
 
     package static func viewer(_ id: ID<Colleague>, _ tx: any ReadTransaction) throws -> Viewer? {

@@ -19,3 +19,8 @@ extension House {
     /// The ancestor whose weekly hours a unit without its own keeps; nil when nobody above it has said anything.
     func keeperOfHours(for id: ID<Unit>) -> Unit? { ancestors(of: id).first { $0.hours != nil } }
 }
+
+extension House {
+    /// Whether there is work at the unit on this day.
+    package func works(_ unit: ID<Unit>, on day: Day) -> Bool { !calendar(of: unit).shifts(on: day).isEmpty }
+}

@@ -16,16 +16,16 @@ package enum PracticePaths {
 /// Practice: a card a day, the ask-first check, and what one was not ready for.
 enum PracticeRoutes {
     static func add(to book: RouteBook) {
-        book.get("/learn/practice", .colleague) { try await PracticeDesk($0, $1).home() }
-        book.post("/learn/practice/when", .colleague) { try await PracticeDesk($0, $1).setWish() }
+        book.get("/learn/practice", .colleague, onTablet: true) { try await PracticeDesk($0, $1).home() }
+        book.post("/learn/practice/when", .colleague, onTablet: true) { try await PracticeDesk($0, $1).setWish() }
         book.post("/learn/practice/forget", .colleague) { try await PracticeDesk($0, $1).forget() }
         book.get("/learn/practice/counts", .colleagueWho(.measure)) { try await PracticeDesk($0, $1).counts() }
-        book.get("/learn/practice/{id}", .colleague) { try await PracticeDesk($0, $1).card(try $0.id("id")) }
-        book.post("/learn/practice/{id}", .colleague) { try await PracticeDesk($0, $1).answer(try $0.id("id")) }
-        book.post("/learn/practice/{id}/rating", .colleague) { try await PracticeDesk($0, $1).rate(try $0.id("id")) }
-        book.get("/learn/ask-first", .colleagueWho(.readMoments)) { try await PracticeDesk($0, $1).askFirst() }
-        book.post("/learn/ask-first", .colleagueWho(.readMoments)) { try await PracticeDesk($0, $1).predict() }
-        book.get("/learn/ask-first/{id}", .colleagueWho(.readMoments)) { try await PracticeDesk($0, $1).predicted(try $0.id("id")) }
-        book.post("/learn/not-ready", .colleague) { try await PracticeDesk($0, $1).sayNotReady() }
+        book.get("/learn/practice/{id}", .colleague, onTablet: true) { try await PracticeDesk($0, $1).card(try $0.id("id")) }
+        book.post("/learn/practice/{id}", .colleague, onTablet: true) { try await PracticeDesk($0, $1).answer(try $0.id("id")) }
+        book.post("/learn/practice/{id}/rating", .colleague, onTablet: true) { try await PracticeDesk($0, $1).rate(try $0.id("id")) }
+        book.get("/learn/ask-first", .colleagueWho(.readMoments), onTablet: true) { try await PracticeDesk($0, $1).askFirst() }
+        book.post("/learn/ask-first", .colleagueWho(.readMoments), onTablet: true) { try await PracticeDesk($0, $1).predict() }
+        book.get("/learn/ask-first/{id}", .colleagueWho(.readMoments), onTablet: true) { try await PracticeDesk($0, $1).predicted(try $0.id("id")) }
+        book.post("/learn/not-ready", .colleague, onTablet: true) { try await PracticeDesk($0, $1).sayNotReady() }
     }
 }

@@ -25,13 +25,13 @@ enum RecogniseRoutes {
             try await settle(visit, viewer) { try $0.decide($1, for: person, $2) }
             return .see(RecognisePaths.wall, notice: visit.say(.nowDelivered))
         }
-        book.post("/recognise/{id}/mine", .colleague) { visit, viewer in
+        book.post("/recognise/{id}/mine", .colleague, onTablet: true) { visit, viewer in
             let wasMe = try await visit.form()["answer"] == "me"
             try await settle(visit, viewer) { try $0.answer($1, wasMe: wasMe, $2) }
             return .see(MyDayPaths.today, notice: visit.say(wasMe ? .nowYours : .nowMovedOn))
         }
-        book.post("/recognise/{id}/thanks", .colleague) { visit, viewer in try await thanks(visit, viewer) }
-        book.post("/recognise/{id}/note", .colleague) { visit, viewer in
+        book.post("/recognise/{id}/thanks", .colleague, onTablet: true) { visit, viewer in try await thanks(visit, viewer) }
+        book.post("/recognise/{id}/note", .colleague, onTablet: true) { visit, viewer in
             let words = try await visit.form().text("note", limit: 2_000)
             try await settle(visit, viewer) { settle, moment, tx in
                 if words != nil { try settle.addNote(words, to: moment, tx) }

@@ -17,7 +17,8 @@ package struct ColleaguePage: Sendable {
         let say = visit.say
         let head = PageHead(
             title: "\(title). \(say(.productName))", stylesheet: "app.css", script: "app.js", say: say, assets: visit.services.assets,
-            theme: viewer.theme, density: viewer.density, brand: visit.services.brandPath)
+            theme: viewer.theme, density: viewer.density, brand: visit.services.brandPath,
+            more: viewer.isOnTablet ? TabletLock.head : HTML())
         return head.html(
             bodyClass: nil,
             """
@@ -29,7 +30,7 @@ package struct ColleaguePage: Sendable {
             </main>
             </div>
             \(thumbBar(visit, viewer))
-            \(when: viewer.usesKeys, keys(visit, viewer))
+            \(when: viewer.usesKeys, keys(visit, viewer))\(when: viewer.isOnTablet, TabletLock.watch(say))
             """)
     }
 
@@ -41,11 +42,17 @@ package struct ColleaguePage: Sendable {
             <p class="unit-switch"><span><b>\(unit?.name ?? visit.services.house.current.name)</b>\(unit?.parent == nil ? "" : visit.services.house.current.name)</span></p>
             <nav aria-label="\(say(.navMain))">\(group(nil, [.today, .moments, .tell], visit, viewer, number: 0))\
             \(group(.groupServe, [.recover, .recognise], visit, viewer, number: 1))\
-            \(group(.groupGrow, [.learn], visit, viewer, number: 4))\
+            \(group(.groupGrow, [.learn, .lead], visit, viewer, number: 4))\
             \(group(.groupUnderstand, [.measure, .journey], visit, viewer, number: 2))\
             \(group(.groupLookAfter, [.settings, .imports], visit, viewer, number: 3))</nav>
-            <a class="me" href="/me" data-viewer="\(viewer.id.description)">\(avatar(viewer.name))<span><b>\(viewer.name)</b><small>\(viewer.title)</small></span></a></header>
+            \(viewer.isOnTablet ? TabletLock.foot(viewer, say) : own(viewer))</header>
             """
+    }
+
+    private func own(_ viewer: Viewer) -> HTML {
+        """
+        <a class="me" href="/me" data-viewer="\(viewer.id.description)">\(avatar(viewer.name))<span><b>\(viewer.name)</b><small>\(viewer.title)</small></span></a>
+        """
     }
 
     private func group(_ heading: Phrase?, _ places: [Place], _ visit: Visit, _ viewer: Viewer, number: Int) -> HTML {
@@ -53,13 +60,13 @@ package struct ColleaguePage: Sendable {
         guard !open.isEmpty else { return HTML() }
         let label: HTML? = heading.map { "<h2 id=\"nav-\(number)\">\(visit.say($0))</h2>" }
         let labelled: HTML? = heading == nil ? nil : " aria-labelledby=\"nav-\(number)\""
-        return "<div>\(label)<ul role=\"list\"\(labelled)>\(each: open, { "<li>\(link($0, visit))</li>" })</ul></div>"
+        return "<div>\(label)<ul role=\"list\"\(labelled)>\(each: open, { "<li>\(link($0, visit, viewer))</li>" })</ul></div>"
     }
 
-    private func link(_ target: Place, _ visit: Visit) -> HTML {
+    private func link(_ target: Place, _ visit: Visit, _ viewer: Viewer) -> HTML {
         let current: HTML? = target == place ? " aria-current=\"page\"" : nil
         return """
-            <a href="\(target.path)" data-key="\(target.key)"\(current)>\(target.icon.svg)<span>\(visit.say(target.phrase))</span>\
+            <a href="\(target.path(for: viewer))" data-key="\(target.key)"\(current)>\(target.icon.svg)<span>\(visit.say(target.phrase))</span>\
             \(when: target == .recover && atRisk > 0, "<span class=\"count clay\"><span class=\"sr\">, </span>\(atRisk)<span class=\"sr\">\(visit.say(.atRisk(atRisk)))</span></span>")</a>
             """
     }
@@ -67,21 +74,30 @@ package struct ColleaguePage: Sendable {
     private func topBar(_ visit: Visit, _ viewer: Viewer) -> HTML {
         """
         <header class="topbar"><a class="brand" href="/today">\(Sign.mark)<span>\(visit.say(.productName))</span></a><span class="end row gap-1">\
-        \(when: viewer.may(.readMoments), "<a class=\"btn quiet icon\" href=\"/moments#q\" aria-label=\"\(visit.say(.search))\">\(Icon.search.svg)</a>")\
-        <a class="btn quiet icon" href="/me" aria-label="\(visit.say(.yourProfile(viewer.name)))">\(avatar(viewer.name))</a></span></header>
+        \(when: Place.moments.isOpen(to: viewer), "<a class=\"btn quiet icon\" href=\"/moments#q\" aria-label=\"\(visit.say(.search))\">\(Icon.search.svg)</a>")\
+        \(viewer.isOnTablet ? TabletLock.button(viewer, visit.say) : profile(visit, viewer))</span></header>
+        """
+    }
+
+    private func profile(_ visit: Visit, _ viewer: Viewer) -> HTML {
+        """
+        <a class="btn quiet icon" href="/me" aria-label="\(visit.say(.yourProfile(viewer.name)))">\(avatar(viewer.name))</a>
         """
     }
 
     private func thumbBar(_ visit: Visit, _ viewer: Viewer) -> HTML {
-        let wanted: [Place] = [.today, viewer.may(.workCases) ? .recover : .moments, .tell, .recognise, viewer.may(.measure) ? .measure : .learn]
+        // Whoever leads a team has the line-up under the thumb; what is left out stands in the rail.
+        let last: Place = viewer.may(.lead) ? .lead : viewer.may(.measure) && !viewer.isOnTablet ? .measure : .learn
+        let wanted: [Place] = [.today, viewer.may(.workCases) ? .recover : .moments, .tell, .recognise, last]
         var open = wanted.filter { $0.isOpen(to: viewer) }
+        if viewer.isOnTablet, !open.contains(.learn) { open.append(.learn) }
         // Whoever only looks after the house has little of the above.
         if open.count < 4 { open += [.settings, .imports].filter { $0.isOpen(to: viewer) } }
         return """
             <nav class="tabbar" aria-label="\(visit.say(.navQuick))">\(each: open, { target in
                 let current: HTML? = target == place ? " aria-current=\"page\"" : nil
                 let phrase: Phrase = target == .tell ? .placeTellShort : target == .recognise ? .placeThanks : target.phrase
-                return "<a href=\"\(target.path)\"\(when: target == .tell, " class=\"capture\"")\(current)>\(target.icon.svg)<span>\(visit.say(phrase))</span></a>"
+                return "<a href=\"\(target.path(for: viewer))\"\(when: target == .tell, " class=\"capture\"")\(current)>\(target.icon.svg)<span>\(visit.say(phrase))</span></a>"
             })</nav>
             """
     }

@@ -66,7 +66,10 @@ package struct Door: Sendable {
             guard origin == services.settings.origin || origin == "http://\(host)" || origin == "https://\(host)" else { throw Refusal.notFound }
             return
         }
-        guard visit.cookie(SessionCookie.name(secure: services.settings.isSecure)) == nil else { throw Refusal.notFound }
+        let secure = services.settings.isSecure
+        guard visit.cookie(SessionCookie.name(secure: secure)) == nil, visit.cookie(TabletCookie.name(secure: secure)) == nil else {
+            throw Refusal.notFound
+        }
     }
 
     private func checkControl(_ visit: Visit) throws {

@@ -14,6 +14,7 @@ extension Phrase {
     static let placeImports: Phrase = "Imports"
     static let groupServe: Phrase = "Serve"
     static let placeLearn: Phrase = "Learn"
+    static let placeLead: Phrase = "Lead"
     static let groupGrow: Phrase = "Grow"
     static let groupUnderstand: Phrase = "Understand"
     static let groupLookAfter: Phrase = "Look after"
@@ -34,6 +35,13 @@ extension Phrase {
 
     static let noPageTitle: Phrase = "There is no page here"
     static let noPageWords: Phrase = "The link may have been cut off in a message, or what it showed has ended."
+    static let notOnTabletTitle: Phrase = "This is for your own phone or desk"
+    static let notOnTabletWords: Phrase =
+        "A shared tablet shows your day, the line-up, what you tell, and guidance. The rest waits for you where only you look."
+    static let lockTablet: Phrase = "Lock"
+    static func lockFor(_ name: String) -> Phrase { "\(name): lock this tablet" }
+    static let lockSoon: Phrase = "This tablet locks in half a minute. Touch it to stay."
+    static let lockedNow: Phrase = "Locked. It opens again when there is a connection."
     static let noPageGuestWords: Phrase = "The link may be older than 90 days, or it was cut off in a message. Nothing you told us is lost."
     static let goToMyDay: Phrase = "Go to my day"
     static let notYoursTitle: Phrase = "This is somebody else’s"

@@ -2,7 +2,7 @@ package import Markup
 
 /// The places of the rail and the thumb bar.
 package enum Place: String, Sendable, CaseIterable {
-    case today, moments, tell, recover, recognise, learn, measure, journey, settings, imports
+    case today, moments, tell, recover, recognise, learn, lead, measure, journey, settings, imports
 
     var path: String { self == .imports ? "/settings/imports" : "/\(rawValue)" }
 
@@ -14,6 +14,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .recover: .placeRecover
         case .recognise: .placeRecognise
         case .learn: .placeLearn
+        case .lead: .placeLead
         case .measure: .placeMeasure
         case .journey: .placeJourney
         case .settings: .placeSettings
@@ -29,6 +30,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .recover: .recover
         case .recognise: .heart
         case .learn: .book
+        case .lead: .flag
         case .measure: .measure
         case .journey: .journey
         case .settings: .settings
@@ -45,6 +47,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .recover: "r"
         case .recognise: "c"
         case .learn: "l"
+        case .lead: "e"
         case .measure: "u"
         case .journey: "j"
         case .settings: "s"
@@ -60,13 +63,20 @@ package enum Place: String, Sendable, CaseIterable {
         case .tell: .tellMoments
         case .recover: .workCases
         case .recognise: .recognise
+        case .lead: .lead
         case .measure: .measure
         case .journey: .readJourney
         case .imports: .importMoments
         }
     }
 
+    /// What there is at a shared tablet.
+    var isOnTablet: Bool { [.today, .tell, .learn, .lead].contains(self) }
+
+    func path(for viewer: Viewer) -> String { self == .learn && viewer.isOnTablet ? "/guidance" : path }
+
     func isOpen(to viewer: Viewer) -> Bool {
+        guard isOnTablet || !viewer.isOnTablet else { return false }
         if self == .settings {
             return [Right.editUnits, .editWords, .editRules, .invitePeople, .makeTokens, .operate, .printSigns].contains { viewer.may($0) }
         }
@@ -84,6 +94,8 @@ struct PageHead {
     var theme: String?
     var density: String?
     var brand: String?
+    /// What stands at the end of the head.
+    var more = HTML()
 
     func html(bodyClass: StaticString?, _ body: HTML) -> HTML {
         let bodyOpen: HTML = bodyClass.map { "<body class=\"\(HTML(trusted: $0))\">" } ?? "<body>"
@@ -98,7 +110,7 @@ struct PageHead {
             <title>\(title)</title>
             <link rel="icon" href="\(url: assets.path("icon.svg"))" type="image/svg+xml">
             <link rel="stylesheet" href="\(url: assets.path(stylesheet))">
-            \(brand.map { "<link rel=\"stylesheet\" href=\"\(url: $0)\">" as HTML })\(script.map { "<script type=\"module\" src=\"\(url: assets.path($0))\"></script>" as HTML })
+            \(brand.map { "<link rel=\"stylesheet\" href=\"\(url: $0)\">" as HTML })\(script.map { "<script type=\"module\" src=\"\(url: assets.path($0))\"></script>" as HTML })\(more)
             </head>
             \(bodyOpen)
             <a class="skip" href="#main">\(say(.skipToContent))</a>
@@ -142,17 +154,23 @@ package struct GuestPage: Sendable {
 /// A page without rail: sign-in, set-up, invitations.
 package struct BarePage: Sendable {
     package var title: String
-    package init(title: String) { self.title = title }
+    /// Whether this is the page of a shared tablet, on which scripts leave nothing behind.
+    package var isShared: Bool
+
+    package init(title: String, isShared: Bool = false) {
+        self.title = title
+        self.isShared = isShared
+    }
 
     package func html(_ visit: Visit, _ main: HTML) -> HTML {
         let head = PageHead(
-            title: "\(title). \(visit.say(.productName))", stylesheet: "app.css", script: nil, say: visit.say, assets: visit.services.assets,
-            brand: visit.services.brandPath)
+            title: "\(title). \(visit.say(.productName))", stylesheet: "app.css", script: isShared ? "app.js" : nil, say: visit.say,
+            assets: visit.services.assets, brand: visit.services.brandPath)
         return head.html(
             bodyClass: "bare",
             """
             <header class="bare-head"><span class="brand">\(Sign.mark)<span>\(visit.say(.productName))</span></span></header>
-            <main id="main" tabindex="-1">
+            <main id="main" tabindex="-1"\(when: isShared, " data-shared")>
             \(noticeLine(visit))\(main)
             </main>
             """)

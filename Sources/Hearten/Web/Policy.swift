@@ -4,6 +4,8 @@ package enum Policy: Sendable, Hashable {
     case everyone
     /// Whoever holds the secret link whose token is in the path.
     case holderOfLink
+    /// Whoever stands at a shared tablet that was enrolled; its own cookie says so.
+    case tablet
     /// Only while nobody has set the house up.
     case settingUp
     /// Any colleague who is signed in.

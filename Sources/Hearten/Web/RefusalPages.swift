@@ -6,6 +6,8 @@ extension Door {
     /// A refusal as a page, in the frame of whoever asks. Nil is a fault of ours.
     func refusalPage(_ refusal: Refusal?, _ visit: Visit) -> Reply {
         if refusal == .signIn {
+            // Whoever was at a shared tablet goes back to its names.
+            if visit.tabletToken != nil { return .see(TabletPaths.home) }
             let back = visit.request.method == .get ? "?to=" + Fields.encoded(visit.path + (visit.request.uri.query.map { "?" + $0 } ?? "")) : ""
             return .see(services.house.current.isSetUp ? "/sign-in\(back)" : "/set-up")
         }
@@ -13,7 +15,7 @@ extension Door {
         let words = RefusalWords(refusal, visit: visit, isGuests: isGuests)
         var html: HTML = """
             <div class="center width-42 stack gap-5"><div class="blank mt-6">\(words.icon.svg)<h1>\(words.title)</h1><p>\(words.sentence)</p>\
-            \(when: !isGuests && refusal == .notFound, "<a class=\"btn\" href=\"/today\">\(visit.say(.goToMyDay))</a>")\
+            \(when: !isGuests && (refusal == .notFound || refusal == .notOnTablet), "<a class=\"btn\" href=\"/today\">\(visit.say(.goToMyDay))</a>")\
             \(when: refusal == nil, "<p class=\"xs faint\">\(visit.say(.reference(visit.requestID)))</p>")</div>
             """
         html += "</div>"
@@ -47,7 +49,7 @@ extension Door {
 extension Optional<Refusal> {
     var status: Int {
         switch self {
-        case .notFound: 404
+        case .notFound, .notOnTablet: 404
         case .notAllowed: 403
         case .invalid: 422
         case .conflict: 409
@@ -73,6 +75,7 @@ private struct RefusalWords {
         let clock = LocalTime(visit.now, zone: say.zone).clock
         switch refusal {
         case .notFound: (title, sentence, icon) = (say(.noPageTitle), say(isGuests ? .noPageGuestWords : .noPageWords), .journey)
+        case .notOnTablet: (title, sentence, icon) = (say(.notOnTabletTitle), say(.notOnTabletWords), .phone)
         case .notAllowed(let name): (title, sentence, icon) = (say(.notYoursTitle), say(name.map { .askInstead($0) } ?? .askYourLeader), .lock)
         case .invalid(let problems): (title, sentence) = (say(.checkAnswersTitle), problems.all.first?.said(say) ?? say(.checkAnswersWords))
         case .conflict(let what): (title, sentence) = (say(.conflictTitle), what)

@@ -60,8 +60,8 @@ package struct Reply: Sendable {
     package var noticeText: String?
     var cookies: [String] = []
 
-    package mutating func setCookie(_ name: String, _ value: String, maxAge: Int?, secure: Bool) {
-        var cookie = "\(name)=\(value); Path=/; HttpOnly; SameSite=Lax"
+    package mutating func setCookie(_ name: String, _ value: String, maxAge: Int?, secure: Bool, isStrict: Bool = false) {
+        var cookie = "\(name)=\(value); Path=/; HttpOnly; SameSite=\(isStrict ? "Strict" : "Lax")"
         if let maxAge { cookie += "; Max-Age=\(maxAge)" }
         if secure { cookie += "; Secure" }
         cookies.append(cookie)

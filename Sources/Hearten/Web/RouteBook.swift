@@ -7,6 +7,8 @@ package final class RouteBook {
         package let method: HTTPRequest.Method
         package let path: String
         package let policy: Policy
+        /// Whether a colleague may use it at a shared tablet too. Nothing is open there that does not say so.
+        package let onTablet: Bool
     }
     package private(set) var entries: [Entry] = []
     private let router: Router<HouseContext>
@@ -27,12 +29,12 @@ package final class RouteBook {
     package func get(_ path: String, _ policy: Policy, _ handler: @escaping GuestHandler) { add(.get, path, policy, handler) }
     package func post(_ path: String, _ policy: Policy, _ handler: @escaping GuestHandler) { add(.post, path, policy, handler) }
 
-    /// For colleagues: any, or those with a right.
-    package func get(_ path: String, _ policy: Policy, colleague handler: @escaping ColleagueHandler) {
-        add(.get, path, policy, colleague: handler)
+    /// For colleagues: any, or those with a right; at a shared tablet only where it is said.
+    package func get(_ path: String, _ policy: Policy, onTablet: Bool = false, colleague handler: @escaping ColleagueHandler) {
+        add(.get, path, policy, onTablet: onTablet, colleague: handler)
     }
-    package func post(_ path: String, _ policy: Policy, colleague handler: @escaping ColleagueHandler) {
-        add(.post, path, policy, colleague: handler)
+    package func post(_ path: String, _ policy: Policy, onTablet: Bool = false, colleague handler: @escaping ColleagueHandler) {
+        add(.post, path, policy, onTablet: onTablet, colleague: handler)
     }
 
     /// For programs with a token.
@@ -45,18 +47,26 @@ package final class RouteBook {
         register(method, path, policy, handler)
     }
 
-    private func add(_ method: HTTPRequest.Method, _ path: String, _ policy: Policy, colleague handler: @escaping ColleagueHandler) {
+    private func add(
+        _ method: HTTPRequest.Method, _ path: String, _ policy: Policy, onTablet: Bool, colleague handler: @escaping ColleagueHandler
+    ) {
         precondition(policy.isForColleagues, "\(path) has a viewer, so its policy names colleagues")
-        register(method, path, policy) { visit in
+        register(method, path, policy, onTablet: onTablet) { visit in
             let viewer = try await visit.services.viewer(of: visit)
+            // Before anything is looked up: the answer is the same for every address of the route.
+            guard onTablet || !viewer.isOnTablet else { throw Refusal.notOnTablet }
             if case .colleagueWho(let right) = policy, !viewer.may(right) { throw Refusal.notFound }
-            return try await handler(visit.seen(by: viewer), viewer)
+            var reply = try await handler(visit.seen(by: viewer), viewer)
+            reply.keepPhone(visit, viewer)
+            return reply
         }
     }
 
-    private func register(_ method: HTTPRequest.Method, _ path: String, _ policy: Policy, _ handler: @escaping GuestHandler) {
+    private func register(
+        _ method: HTTPRequest.Method, _ path: String, _ policy: Policy, onTablet: Bool = false, _ handler: @escaping GuestHandler
+    ) {
         precondition(!entries.contains { $0.method == method && $0.path == path }, "\(method) \(path) is registered twice")
-        entries.append(Entry(method: method, path: path, policy: policy))
+        entries.append(Entry(method: method, path: path, policy: policy, onTablet: onTablet))
         let door = door
         router.on(RouterPath(path), method: method) { request, context in
             try await door.open(request, context, policy: policy, handler)

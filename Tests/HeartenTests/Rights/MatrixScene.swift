@@ -54,6 +54,8 @@ struct SceneThings: Sendable {
     var imports: [Spot: Int64] = [:]
     var tasks: [Spot: ID<CaseTask>] = [:]
     var language = LanguageScene()
+    var devices = DeviceScene()
+    var lineUps = LineUpScene()
     var point: ID<Touchpoint>
 }
 
@@ -150,7 +152,11 @@ extension MatrixScene {
                 SELECT 8001, 'Nothing', \(sha256(Array("matrix-nothing".utf8))), id, '', \(tx.now) FROM unit WHERE parent_id IS NULL
                 """)
         }
-        if let lead = made.askers[.serviceLead] { made.language = try await LanguageScene.fill(house, owner: lead) }
+        if let lead = made.askers[.serviceLead] {
+            made.language = try await LanguageScene.fill(house, owner: lead)
+            made.devices = try await DeviceScene.fill(house, people: made.people, by: lead)
+            made.lineUps = try await LineUpScene.fill(house, by: lead)
+        }
         try await house.services.house.reload(house.store)
         try await tell(house, &made)
         return made

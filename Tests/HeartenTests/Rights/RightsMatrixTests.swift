@@ -43,6 +43,8 @@ import Testing
         let house = try await scene.open()
         let unknown = line.route.replacing("{id}", with: "000000000zzzz").replacing("{code}", with: "ZZZZ").replacing("{number}", with: "99999999")
             .replacing("{token}", with: String(repeating: "0", count: 32)).replacing("{name}", with: "x").replacing("{task}", with: "000000000zzzz")
+            .replacing("{session}", with: "000000000zzzz").replacing("{unit}", with: "000000000zzzz")
+            .replacing("{promise}", with: "000000000zzzz").replacing("{date}", with: "2026-11-21")
         for (name, text) in refused {
             guard let asker = Asker(rawValue: name) else { continue }
             let path = RightsLine(method: line.method, route: line.route, spot: nil, marks: "", path: { _ in unknown }, form: line.form)

@@ -1,0 +1,141 @@
+import Cast
+import Storage
+import Testing
+
+@testable import Hearten
+
+@Suite struct LineUpRouteTests {
+    private static let monday = Instant(seconds: 1_795_410_000)
+
+    private struct Scene {
+        let house: TestHouse
+        let lounge: ID<Unit>
+        let grace: String
+        let sunniva: String
+        var path: String { "/lead/\(lounge)/line-up/2026-11-23" }
+    }
+
+    private func scene() async throws -> Scene {
+        let house = try await TestHouse.open(at: Self.monday)
+        try await ComposeLineUps(house.services).run()
+        return Scene(
+            house: house, lounge: try house.unit("Lounge, Port Amaly"), grace: try await house.cookie(for: Cast.grace),
+            sunniva: try await house.cookie(for: Cast.sunniva))
+    }
+
+    @Test func `a leader finds it ready in two taps`() async throws {
+        let scene = try await scene()
+        #expect(try await scene.house.get("/today", cookie: scene.grace).text.contains("href=\"/lead\""))
+        let first = try await scene.house.get("/lead", cookie: scene.grace)
+        #expect(first.location == "/lead/\(scene.lounge)")
+        let lead = try await scene.house.get("/lead/\(scene.lounge)", cookie: scene.grace).text
+        #expect(lead.contains("The line-up is ready") && lead.contains("href=\"\(scene.path)\""))
+        let run = try await scene.house.get(scene.path, cookie: scene.grace).text
+        for part in ["Thank somebody by name", "One moment to learn from", "Today’s word", "One question", "One promise each", "Who is here"] {
+            #expect(run.contains(part), "\(part)")
+        }
+        #expect(!run.contains("People to know"))
+    }
+
+    @Test func `whoever works there reads it, and leads nothing`() async throws {
+        let scene = try await scene()
+        let page = try await scene.house.get(scene.path, cookie: scene.sunniva)
+        #expect(page.status == 200 && !page.text.contains("Who is here") && !page.text.contains("We held it"))
+        #expect(try await scene.house.get("/today", cookie: scene.sunniva).text.contains("Today’s line-up is ready"))
+        #expect(try await scene.house.get("/lead", cookie: scene.sunniva).status == 404)
+        #expect(try await scene.house.post("\(scene.path)/held", [:], cookie: scene.sunniva).status == 404)
+        for other in [Cast.priya, Cast.declan, Cast.nuria, Cast.henrik] {
+            let cookie = try await scene.house.cookie(for: other)
+            #expect(try await scene.house.get(scene.path, cookie: cookie).status == 404, "\(other.name)")
+        }
+        #expect(try await scene.house.get("/lead/\(scene.lounge)/line-up/2026-11-2x", cookie: scene.grace).status == 404)
+        #expect(try await scene.house.get("/lead/\(scene.lounge)/line-up/2026-11-20", cookie: scene.grace).status == 404)
+    }
+
+    @Test func `held with who was there and what was said, without names, and said again it is corrected`() async throws {
+        let scene = try await scene()
+        let sunniva = try #require(try await CastHouse(scene.house.services)?.id(of: Cast.sunniva))
+        let reply = try await scene.house.post(
+            "\(scene.path)/held", ["here": "\(sunniva)", "answers": "Declan Moore says <b>the wait</b> was too long"], cookie: scene.grace)
+        #expect(reply.status == 303)
+        let page = try await scene.house.get(scene.path, cookie: scene.sunniva).text
+        #expect(page.contains("&lt;b&gt;the wait") && !page.contains("Declan"))
+        #expect(try await scene.house.get("/lead/\(scene.lounge)", cookie: scene.grace).text.contains("Today’s line-up was held."))
+        let again = try await scene.house.get(scene.path, cookie: scene.grace).text
+        #expect(again.contains("value=\"\(sunniva)\" checked"))
+        let long = try await scene.house.post("\(scene.path)/held", ["answers": String(repeating: "x", count: 9_000)], cookie: scene.grace)
+        #expect(long.status == 422 && long.text.contains("xxxx"))
+        // On the day after it can still be said; then the past is the past.
+        scene.house.clock.advance(by: .seconds(86_400))
+        #expect(try await scene.house.post("\(scene.path)/held", ["answers": "Late"], cookie: scene.grace).status == 303)
+        scene.house.clock.advance(by: .seconds(86_400))
+        #expect(try await scene.house.post("\(scene.path)/held", ["answers": "Too late"], cookie: scene.grace).status == 409)
+    }
+
+    @Test func `a leader takes another word, a question of her own, and nothing that may not be said`() async throws {
+        let scene = try await scene()
+        let principle = try #require(try await scene.house.store.read { try PrincipleQueries.live($0).last })
+        let elsewhere = try #require(try await scene.house.store.read { try $0.value("SELECT id FROM colleague", as: ID<Moment>.self) })
+        let reply = try await scene.house.post(
+            "\(scene.path)/change",
+            [
+                "principle": "\(principle.id)", "question": "Who saw <i>it</i>?", "note": "Good morning", "moment": "\(elsewhere)",
+                "thanks": "nonsense",
+            ],
+            cookie: scene.grace)
+        #expect(reply.status == 303)
+        let page = try await scene.house.get(scene.path, cookie: scene.sunniva).text
+        #expect(page.contains("Today’s word: \(principle.name)") && page.contains("Who saw &lt;i&gt;it&lt;/i&gt;?") && page.contains("Good morning"))
+        #expect(page.contains("Nothing new was heard here"))
+        let long = try await scene.house.post("\(scene.path)/change", ["question": String(repeating: "q", count: 900)], cookie: scene.grace)
+        #expect(long.status == 422 && long.text.contains("qqqq"))
+    }
+
+    @Test func `a promise reappears each day until it is kept, also by the one who made it`() async throws {
+        let scene = try await scene()
+        let sunniva = try #require(try await CastHouse(scene.house.services)?.id(of: Cast.sunniva))
+        let empty = try await scene.house.post("/lead/\(scene.lounge)/promises", ["text": " "], cookie: scene.grace)
+        #expect(empty.status == 422 && empty.text.contains("Write what was promised"))
+        #expect(
+            try await scene.house.post(
+                "/lead/\(scene.lounge)/promises", ["text": "Blinds for <u>Ibrahim Sayed</u>", "who": "\(sunniva)"], cookie: scene.grace
+            ).status == 303)
+        scene.house.clock.advance(by: .seconds(2 * 86_400))
+        try await ComposeLineUps(scene.house.services).run()
+        let next = try await scene.house.get("/lead/\(scene.lounge)/line-up/2026-11-25", cookie: scene.grace).text
+        #expect(next.contains("Blinds for &lt;u&gt;") && !next.contains("Ibrahim") && next.contains("Sunniva Aasen, since Monday"))
+        let id: ID<LineUpPromise> = try #require(try await scene.house.store.read { try $0.value("SELECT id FROM line_up_promise") })
+        let kept = "/lead/\(scene.lounge)/promises/\(id)/kept"
+        #expect(try await scene.house.post(kept, [:], cookie: try await scene.house.cookie(for: Cast.ibrahim)).status == 404)
+        #expect(try await scene.house.get("/today", cookie: scene.sunniva).text.contains("Said at the line-up"))
+        #expect(try await scene.house.post(kept, ["from": "day"], cookie: scene.sunniva).location == "/today")
+        #expect(!(try await scene.house.get("/today", cookie: scene.sunniva).text.contains("Said at the line-up")))
+        #expect(try await scene.house.post(kept, [:], cookie: scene.sunniva).status == 303)
+        #expect(try await scene.house.journal("line-up.kept") == 1)
+    }
+
+    @Test func `a skipped day is a visible gap, and today's is made on demand`() async throws {
+        let scene = try await scene()
+        scene.house.clock.advance(by: .seconds(2 * 86_400))
+        let lead = try await scene.house.get("/lead/\(scene.lounge)", cookie: scene.grace).text
+        #expect(
+            lead.contains("There is no line-up for today yet") && lead.contains("Monday 23 November: none")
+                && lead.contains("Tuesday 24 November: none"))
+        let made = try await scene.house.post("/lead/\(scene.lounge)/line-up", [:], cookie: scene.grace)
+        #expect(made.location == "/lead/\(scene.lounge)/line-up/2026-11-25")
+        #expect(try await scene.house.post("/lead/\(scene.lounge)/line-up", [:], cookie: scene.grace).location == made.location)
+        #expect(try await scene.house.get("/lead/\(scene.lounge)", cookie: scene.grace).text.contains("Held on 0 of 2 days of work."))
+    }
+
+    @Test func `who was there is forgotten after three months`() async throws {
+        let scene = try await scene()
+        let sunniva = try #require(try await CastHouse(scene.house.services)?.id(of: Cast.sunniva))
+        _ = try await scene.house.post("\(scene.path)/held", ["here": "\(sunniva)"], cookie: scene.grace)
+        let count = { try await scene.house.store.read { try $0.value("SELECT COUNT(*) FROM line_up_present", as: Int.self) } }
+        try await TidyUp(scene.house.services).run()
+        #expect(try await count() == 1)
+        scene.house.clock.advance(by: .seconds(95 * 86_400))
+        try await TidyUp(scene.house.services).run()
+        #expect(try await count() == 0)
+    }
+}
