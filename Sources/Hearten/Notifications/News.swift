@@ -5,6 +5,8 @@ struct News: Sendable {
     enum Kind: String, Sendable, CaseIterable {
         case caseWarned = "case-warned", caseLate = "case-late", caseEscalated = "case-escalated"
         case caseOffered = "case-offered", caseDeclined = "case-declined", caseTaken = "case-taken"
+        /// Whoever looked after it has left.
+        case caseReleased = "case-released"
         case askedIn = "asked-in", taskGiven = "task-given", customerWrote = "customer-wrote", toldAgain = "told-again", verdictGiven =
             "verdict-given"
         /// Several at once: the subject is how many.
