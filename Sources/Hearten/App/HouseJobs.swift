@@ -11,11 +11,15 @@ package enum HouseJobs {
         registry.on(SweepClocksJob.self) { _, _ in try await SweepClocks(services).run() }
         registry.on(TidyUpJob.self) { _, _ in try await TidyUp(services).run() }
         registry.on(RemindOfPraise.self) { try await $0.run(services, $1) }
+        registry.on(MaskImportedJob.self) { try await $0.run(services, $1) }
+        registry.on(LeaveOnTheDayJob.self) { job, _ in try await job.run(services) }
         return registry
     }
 
     static func schedules(_ services: Services) -> [Schedule] {
-        [TuneStore.daily, SweepClocksJob.schedule, TidyUpJob.schedule, RemindOfPraise.schedule]
+        [
+            TuneStore.daily, SweepClocksJob.schedule, TidyUpJob.schedule, RemindOfPraise.schedule, LeaveOnTheDayJob.schedule,
+        ]
     }
 
     /// A worker for each kind of waiting: neither a slow mail server nor a long file keeps a clock.

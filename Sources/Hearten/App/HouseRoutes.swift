@@ -9,6 +9,8 @@ enum HouseRoutes {
         MeRoutes.add(to: book)
         AbsenceRoutes.add(to: book)
         PeopleRoutes.add(to: book)
+        StaffRoutes.add(to: book)
+        InvitationSheetRoutes.add(to: book)
         SetUpRoutes.add(to: book)
         GuestRoutes.add(to: book)
         MomentRoutes.add(to: book)

@@ -133,6 +133,11 @@ extension MatrixScene {
                         rows_changed, rows_same, rows_refused)
                     VALUES (\(file), 'old.csv', 'csv', '{"format":"csv","encoding":"UTF-8","headers":[],"feed":"old"}', \(unit), 'failed', 1, \(tx.now), 0, 0, 0, 0, 0, 0)
                     """)
+                try tx.run(
+                    """
+                    INSERT INTO staff_import (id, name, plan, unit_id, state, size, created_at)
+                    VALUES (\(file), 'people.csv', '{"file":{"format":"csv","encoding":"UTF-8","headers":[],"feed":"old"}}', \(unit), 'failed', 1, \(tx.now))
+                    """)
             }
             made.signs[spot] = code
             made.tokens[spot] = program
