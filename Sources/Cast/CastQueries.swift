@@ -46,6 +46,15 @@ enum CastQueries {
             """)
     }
 
+    static func principle(_ key: String, _ tx: any ReadTransaction) throws -> ID<Principle>? {
+        try tx.value("SELECT id FROM principle WHERE key = \(key)")
+    }
+
+    /// The receiver lets the team read it.
+    static func share(_ id: ID<ColleagueThanks>, _ tx: any Transaction) throws {
+        try tx.run("UPDATE colleague_thanks SET seen_at = \(tx.now), shared_at = \(tx.now) WHERE id = \(id)")
+    }
+
     static func colleagues(_ tx: any ReadTransaction) throws -> [String: ID<Colleague>] {
         var found: [String: ID<Colleague>] = [:]
         try tx.each("SELECT email, id FROM colleague WHERE email IS NOT NULL") { row in found[try row.get(0)] = try row.get(1) }

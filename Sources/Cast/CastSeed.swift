@@ -26,6 +26,7 @@ extension Cast {
         try await tellStories(services, house, now: now, weeks: weeks)
         try await services.store.write { try CastQueries.answerOldPraise(before: now - .seconds(60 * 3600), $0) }
         try await services.store.write { [services] in try CastLanguage.fill(house, services, $0) }
+        try await services.store.write { [services] in try CastThanks.lay(house, services, now: now, $0) }
         try await CastStaff.bringIn(services)
         try await services.house.reload(services.store)
         return house

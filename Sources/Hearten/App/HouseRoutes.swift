@@ -16,6 +16,7 @@ enum HouseRoutes {
         MomentRoutes.add(to: book)
         MyDayRoutes.add(to: book)
         RecogniseRoutes.add(to: book)
+        ThanksRoutes.add(to: book)
         LiveRoutes.add(to: book)
         OperatingRoutes.add(to: book)
         ImportRoutes.add(to: book)

@@ -24,6 +24,8 @@ struct MyDay: Sendable {
     var praise: [PraiseCard] = []
     var possible: [PraiseCard] = []
     var mentions: [PraiseCard] = []
+    /// Colleagues' thanks that came and were not put away yet.
+    var thanks: [ColleagueThanks] = []
     /// How many compliments wait for the viewer to say who is meant.
     var undecided = 0
     var promises: [Promise] = []
@@ -53,6 +55,7 @@ struct MyDay: Sendable {
             mine.words = card.words.map { house.names.masked($0, as: services.maskedName, keeping: viewer.id) ?? $0 }
             return mine
         }
+        day.thanks = try ThanksQueries.received(by: viewer.id, unseenOnly: true, limit: 5, tx)
         day.undecided = try PraiseQueries.undecidedCount(viewer.scope(.correctReadings), tx)
         day.promises = try MyDayQueries.promises(of: viewer.id, limit: 12, tx)
         day.held = try MyDayQueries.held(by: viewer.id, limit: 4, tx)

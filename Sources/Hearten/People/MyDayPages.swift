@@ -13,7 +13,7 @@ enum MyDayPages {
             <a href="\(url: MyDayPaths.today)">\(say(.showIt))</a></p></hearten-live>
             <div><h1>\(greeting(visit, viewer))</h1><p class="lead muted mt-2">\(lead(day, visit))</p></div>
             \(away(day, visit))\(each: day.praise, { PraiseCards.received($0, from: "day", isFirst: isNew($0, since: lastLamp), visit) })\
-            \(each: day.possible, { PraiseCards.possible($0, visit) })\(each: day.mentions, { PraiseCards.mention($0, visit) })\
+            \(each: day.thanks, { ThanksCards.received($0, from: "day", visit) })\(each: day.possible, { PraiseCards.possible($0, visit) })\(each: day.mentions, { PraiseCards.mention($0, visit) })\
             \(undecided(day, say))\(news(day, visit))\(promises(day, visit))\(held(day, visit))\(heard(day, visit, viewer))\(day.guidance.html(visit))
             <p class="faint sm middle">\(say(.everythingForToday))</p>
             </div>
@@ -39,6 +39,7 @@ enum MyDayPages {
         var sentences: [String] = []
         let late = day.late(at: visit.now)
         if !day.praise.isEmpty { sentences.append(say(.complimentsForYou(day.praise.count))) }
+        if !day.thanks.isEmpty { sentences.append(say(.colleaguesThanked(day.thanks.count))) }
         if !day.promises.isEmpty { sentences.append(say(.promisesOpen(day.promises.count))) }
         if late > 0 { sentences.append(say(.promisesLate(late))) }
         if day.heldCount > 0 { sentences.append(say(.youLookAfterSome(day.heldCount))) }

@@ -54,6 +54,8 @@ struct SceneThings: Sendable {
     var imports: [Spot: Int64] = [:]
     var tasks: [Spot: ID<CaseTask>] = [:]
     var language = LanguageScene()
+    /// Thanks to the colleague.
+    var thanks: ID<ColleagueThanks>?
     var point: ID<Touchpoint>
 }
 
@@ -154,6 +156,12 @@ extension MatrixScene {
                 INSERT INTO api_token (id, name, token_digest, unit_id, rights, created_at)
                 SELECT 8001, 'Nothing', \(sha256(Array("matrix-nothing".utf8))), id, '', \(tx.now) FROM unit WHERE parent_id IS NULL
                 """)
+        }
+        if let from = made.people[.amaly], let to = made.askers[.colleague], let root = house.services.house.current.root {
+            let thanks = SendThanks(id: house.services.newID(at: house.clock.now), to: to, words: "For the umbrella", principle: nil)
+            let services = house.services
+            try await house.store.write { try thanks.run(services, by: from, within: Scope(roots: [root]), in: $0) }
+            made.thanks = thanks.id
         }
         if let lead = made.askers[.serviceLead] { made.language = try await LanguageScene.fill(house, owner: lead) }
         try await house.services.house.reload(house.store)
