@@ -17,6 +17,7 @@ enum HouseRoutes {
         MyDayRoutes.add(to: book)
         RecogniseRoutes.add(to: book)
         ThanksRoutes.add(to: book)
+        TeamRequestRoutes.add(to: book)
         LiveRoutes.add(to: book)
         OperatingRoutes.add(to: book)
         ImportRoutes.add(to: book)

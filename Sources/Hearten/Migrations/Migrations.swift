@@ -19,5 +19,6 @@ package enum Migrations {
         Migration(id: "2026-11-22-checks") { try chainChecks($0) },
         Migration(id: "2026-11-22-staff") { try createStaff($0) },
         Migration(id: "2026-11-22-thanks") { try createColleagueThanks($0) },
+        Migration(id: "2026-11-22-requests") { try createTeamRequests($0) },
     ]
 }

@@ -12,6 +12,11 @@ struct News: Sendable {
         /// Several at once: the subject is how many.
         case manyWarned = "many-warned", manyLate = "many-late", manyEscalated = "many-escalated", praiseWaits = "many-praise-waits"
 
+        /// About a request between teams: the subject is the request.
+        case requestAsked = "request-asked", requestTaken = "request-taken", requestDone = "request-done", requestJudged = "request-judged"
+        case requestAgain = "request-again", requestWithdrawn = "request-withdrawn", requestWarned = "request-warned", requestLate = "request-late"
+
+        var isAboutRequest: Bool { rawValue.hasPrefix("request-") }
         var isMany: Bool { rawValue.hasPrefix("many-") }
     }
 
@@ -21,6 +26,7 @@ struct News: Sendable {
     /// What it is about; nothing for several at once.
     var caseNumber: Int?
     var caseTitle: String?
+    var request: ID<TeamRequest>?
     /// How many one line stands for; 0 when it is about one.
     var count = 0
 

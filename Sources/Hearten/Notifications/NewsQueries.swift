@@ -32,14 +32,14 @@ enum NewsQueries {
         try tx.rows(
             """
             SELECT n.id, n.kind, n.at, n.subject_id, c.number, c.title FROM news n
-            LEFT JOIN recovery_case c ON c.id = n.subject_id AND n.kind NOT LIKE 'many-%'
+            LEFT JOIN recovery_case c ON c.id = n.subject_id AND n.kind NOT LIKE 'many-%' AND n.kind NOT LIKE 'request-%'
             WHERE n.colleague_id = \(colleague) AND n.read_at IS NULL ORDER BY n.at DESC, n.id DESC LIMIT \(limit)
             """
         ).compactMap { row in
             guard let kind = News.Kind(rawValue: try row.get(1)) else { return nil }
             return News(
                 id: try row.get(0), kind: kind, at: try row.get(2), caseNumber: try row.maybe(4), caseTitle: try row.maybe(5),
-                count: kind.isMany ? try row.maybe(3, as: Int.self) ?? 0 : 0)
+                request: kind.isAboutRequest ? try row.maybe(3) : nil, count: kind.isMany ? try row.maybe(3, as: Int.self) ?? 0 : 0)
         }
     }
 

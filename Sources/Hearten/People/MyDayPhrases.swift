@@ -58,6 +58,14 @@ extension Phrase {
         case .caseDeclined: newsDeclined
         case .caseTaken: newsTaken
         case .caseReleased: newsReleased
+        case .requestAsked: requestNewsAsked
+        case .requestTaken: requestNewsTaken
+        case .requestDone: requestNewsDone
+        case .requestJudged: requestNewsJudged
+        case .requestAgain: requestNewsAgain
+        case .requestWithdrawn: requestNewsWithdrawn
+        case .requestWarned: requestNewsWarned
+        case .requestLate: requestNewsLate
         case .askedIn: newsJoined
         case .taskGiven: newsTask
         case .customerWrote: newsAnswered

@@ -17,6 +17,7 @@ struct ReleaseWork {
             for recipient in try onDuty(at: one.unit, tx) { news[recipient, default: []].append(one) }
         }
         try handTasksOn(in: tx)
+        try TeamRequestQueries.release(colleague, in: tx)
         try tell(news, in: tx)
     }
 

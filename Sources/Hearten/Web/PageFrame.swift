@@ -2,7 +2,7 @@ package import Markup
 
 /// The places of the rail and the thumb bar.
 package enum Place: String, Sendable, CaseIterable {
-    case today, moments, tell, recover, recognise, learn, measure, journey, settings, imports
+    case today, moments, tell, recover, requests, recognise, learn, measure, journey, settings, imports
 
     var path: String { self == .imports ? "/settings/imports" : "/\(rawValue)" }
 
@@ -12,6 +12,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .moments: .placeMoments
         case .tell: .placeTell
         case .recover: .placeRecover
+        case .requests: .requestsTitle
         case .recognise: .placeRecognise
         case .learn: .placeLearn
         case .measure: .placeMeasure
@@ -27,6 +28,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .moments: .moment
         case .tell: .plus
         case .recover: .recover
+        case .requests: .people
         case .recognise: .heart
         case .learn: .book
         case .measure: .measure
@@ -43,6 +45,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .moments: "m"
         case .tell: "t"
         case .recover: "r"
+        case .requests: "q"
         case .recognise: "c"
         case .learn: "l"
         case .measure: "u"
@@ -59,6 +62,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .moments: .readMoments
         case .tell: .tellMoments
         case .recover: .workCases
+        case .requests: .openCases
         case .recognise: .recognise
         case .measure: .measure
         case .journey: .readJourney

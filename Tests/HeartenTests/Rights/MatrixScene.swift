@@ -56,6 +56,8 @@ struct SceneThings: Sendable {
     var language = LanguageScene()
     /// Thanks to the colleague.
     var thanks: ID<ColleagueThanks>?
+    /// Asked by the bags of Northcombe, of the lounge at Port Amaly.
+    var request: ID<TeamRequest>?
     var point: ID<Touchpoint>
 }
 
@@ -162,6 +164,14 @@ extension MatrixScene {
             let services = house.services
             try await house.store.write { try thanks.run(services, by: from, within: Scope(roots: [root]), in: $0) }
             made.thanks = thanks.id
+        }
+        if let asker = made.people[.northcombe], let to = made.units[.amaly],
+            let viewer = try await house.store.read({ try ViewerQueries.viewer(asker, $0) })
+        {
+            let request = AskTeam(id: house.services.newID(at: house.clock.now), to: to, words: "A wheelchair for KA 302", wantedBy: nil)
+            let services = house.services
+            try await house.store.write { try request.run(services, by: viewer, in: $0) }
+            made.request = request.id
         }
         if let lead = made.askers[.serviceLead] { made.language = try await LanguageScene.fill(house, owner: lead) }
         try await house.services.house.reload(house.store)
