@@ -27,6 +27,11 @@ extension Cast {
         try await services.store.write { try CastQueries.answerOldPraise(before: now - .seconds(60 * 3600), $0) }
         try await services.store.write { [services] in try CastLanguage.fill(house, services, $0) }
         try await services.store.write { [services] in try CastThanks.lay(house, services, now: now, $0) }
+        try await services.store.write { [services] tx in
+            try CastTeams.ask(house, services, now: now, tx)
+            try CastTeams.countPulse(house, now: now, tx)
+        }
+        try await PublishPulseJob().run(services)
         try await CastStaff.bringIn(services)
         try await services.house.reload(services.store)
         return house

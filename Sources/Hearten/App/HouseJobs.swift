@@ -13,6 +13,7 @@ package enum HouseJobs {
         registry.on(RemindOfPraise.self) { try await $0.run(services, $1) }
         registry.on(MaskImportedJob.self) { try await $0.run(services, $1) }
         registry.on(SweepRequestsJob.self) { job, _ in try await job.run(services) }
+        registry.on(PublishPulseJob.self) { job, _ in try await job.run(services) }
         registry.on(LeaveOnTheDayJob.self) { job, _ in try await job.run(services) }
         return registry
     }
@@ -20,7 +21,7 @@ package enum HouseJobs {
     static func schedules(_ services: Services) -> [Schedule] {
         [
             TuneStore.daily, SweepClocksJob.schedule, TidyUpJob.schedule, RemindOfPraise.schedule, LeaveOnTheDayJob.schedule,
-            SweepRequestsJob.schedule,
+            SweepRequestsJob.schedule, PublishPulseJob.schedule,
         ]
     }
 

@@ -18,6 +18,7 @@ enum HouseRoutes {
         RecogniseRoutes.add(to: book)
         ThanksRoutes.add(to: book)
         TeamRequestRoutes.add(to: book)
+        PulseRoutes.add(to: book)
         LiveRoutes.add(to: book)
         OperatingRoutes.add(to: book)
         ImportRoutes.add(to: book)

@@ -33,6 +33,8 @@ struct MyDay: Sendable {
     var heldCount = 0
     /// What other teams ask of the viewer's, and what was done for them.
     var requests: [TeamRequest] = []
+    /// Whether the anonymous questions wait for the viewer.
+    var isAskedPulse = false
     var news: [News] = []
     var newsCount = 0
     /// Promises at risk where the viewer works on cases, for the rail.
@@ -63,6 +65,7 @@ struct MyDay: Sendable {
         day.held = try MyDayQueries.held(by: viewer.id, limit: 4, tx)
         day.heldCount = try MyDayQueries.heldCount(by: viewer.id, tx)
         if viewer.may(.openCases) { day.requests = try TeamRequestQueries.forMyDay(viewer, limit: 5, tx) }
+        day.isAskedPulse = try PulseOnMyDay.isOpen(for: viewer, house, tx)
         day.news = try NewsQueries.unread(of: viewer.id, limit: newsShown, tx)
         day.atRisk = try CaseQueries.atRisk(viewer.scope(.workCases), tx)
         day.newsCount = try NewsQueries.unreadCount(of: viewer.id, tx)

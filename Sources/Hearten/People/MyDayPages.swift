@@ -14,7 +14,7 @@ enum MyDayPages {
             <div><h1>\(greeting(visit, viewer))</h1><p class="lead muted mt-2">\(lead(day, visit))</p></div>
             \(away(day, visit))\(each: day.praise, { PraiseCards.received($0, from: "day", isFirst: isNew($0, since: lastLamp), visit) })\
             \(each: day.thanks, { ThanksCards.received($0, from: "day", visit) })\(each: day.possible, { PraiseCards.possible($0, visit) })\(each: day.mentions, { PraiseCards.mention($0, visit) })\
-            \(undecided(day, say))\(news(day, visit))\(promises(day, visit))\(held(day, visit))\(TeamRequestLines.onMyDay(day.requests, visit))\(heard(day, visit, viewer))\(day.guidance.html(visit))
+            \(undecided(day, say))\(PulseOnMyDay.html(day.isAskedPulse, say))\(news(day, visit))\(promises(day, visit))\(held(day, visit))\(TeamRequestLines.onMyDay(day.requests, visit))\(heard(day, visit, viewer))\(day.guidance.html(visit))
             <p class="faint sm middle">\(say(.everythingForToday))</p>
             </div>
             """)

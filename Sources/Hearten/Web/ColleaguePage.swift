@@ -42,7 +42,7 @@ package struct ColleaguePage: Sendable {
             <nav aria-label="\(say(.navMain))">\(group(nil, [.today, .moments, .tell], visit, viewer, number: 0))\
             \(group(.groupServe, [.recover, .requests, .recognise], visit, viewer, number: 1))\
             \(group(.groupGrow, [.learn], visit, viewer, number: 4))\
-            \(group(.groupUnderstand, [.measure, .journey], visit, viewer, number: 2))\
+            \(group(.groupUnderstand, [.measure, .pulse, .journey], visit, viewer, number: 2))\
             \(group(.groupLookAfter, [.settings, .imports], visit, viewer, number: 3))</nav>
             <a class="me" href="/me" data-viewer="\(viewer.id.description)">\(avatar(viewer.name))<span><b>\(viewer.name)</b><small>\(viewer.title)</small></span></a></header>
             """

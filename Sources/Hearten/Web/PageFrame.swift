@@ -2,7 +2,7 @@ package import Markup
 
 /// The places of the rail and the thumb bar.
 package enum Place: String, Sendable, CaseIterable {
-    case today, moments, tell, recover, requests, recognise, learn, measure, journey, settings, imports
+    case today, moments, tell, recover, requests, recognise, learn, measure, pulse, journey, settings, imports
 
     var path: String { self == .imports ? "/settings/imports" : "/\(rawValue)" }
 
@@ -16,6 +16,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .recognise: .placeRecognise
         case .learn: .placeLearn
         case .measure: .placeMeasure
+        case .pulse: .pulseTitle
         case .journey: .placeJourney
         case .settings: .placeSettings
         case .imports: .placeImports
@@ -32,6 +33,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .recognise: .heart
         case .learn: .book
         case .measure: .measure
+        case .pulse: .sun
         case .journey: .journey
         case .settings: .settings
         case .imports: .upload
@@ -49,6 +51,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .recognise: "c"
         case .learn: "l"
         case .measure: "u"
+        case .pulse: "p"
         case .journey: "j"
         case .settings: "s"
         case .imports: "i"
@@ -64,7 +67,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .recover: .workCases
         case .requests: .openCases
         case .recognise: .recognise
-        case .measure: .measure
+        case .measure, .pulse: .measure
         case .journey: .readJourney
         case .imports: .importMoments
         }

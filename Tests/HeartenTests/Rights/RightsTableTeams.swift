@@ -22,4 +22,12 @@ extension RightsTable {
         post("/requests/{id}", "s++++-----", at: .amaly, request, form: { _, _ in ["act": "take"] }),
         post("/requests/{id}", "s-------++", at: .northcombe, request, form: { _, _ in ["act": "withdraw"] }),
     ]
+
+    /// Everybody may answer once; figures belong to those who measure, and the switch to the whole house.
+    static let pulse: [RightsLine] = [
+        get("/pulse", "s-++++--++"), get("/pulse", "s-++++----", at: .amaly) { "/pulse?unit=\($0.units[.amaly]?.description ?? "")" },
+        get("/pulse", "s---++--++", at: .northcombe) { "/pulse?unit=\($0.units[.northcombe]?.description ?? "")" },
+        get("/pulse/answer", signedIn), post("/pulse/answer", "s!!!!!!!!!"),
+        post("/pulse/setting", "s---+-----", form: { _, _ in ["on": "yes"] }),
+    ]
 }
