@@ -64,6 +64,34 @@ enum CastQueries {
         ).compactMap { try MomentQueries.find($0, tx) }
     }
 
+    static func principle(_ key: String, _ tx: any ReadTransaction) throws -> ID<Principle>? {
+        try tx.value("SELECT id FROM principle WHERE key = \(key)")
+    }
+
+    /// The receiver lets the team read it.
+    static func share(_ id: ID<ColleagueThanks>, _ tx: any Transaction) throws {
+        try tx.run("UPDATE colleague_thanks SET seen_at = \(tx.now), shared_at = \(tx.now) WHERE id = \(id)")
+    }
+
+    static func finish(_ id: ID<TeamRequest>, state: String, owner: ID<Colleague>, level: Int?, _ tx: any Transaction) throws {
+        try tx.run(
+            """
+            UPDATE team_request SET state = \(state), owner_id = \(owner), done_at = \(tx.now), done_words = 'Found and handed over.', level = \(level),
+                ended_at = CASE WHEN \(state) = 'closed' THEN \(tx.now) END WHERE id = \(id)
+            """)
+        try tx.run("UPDATE request_clock SET met_at = \(tx.now), next_at = NULL WHERE request_id = \(id)")
+    }
+
+    static func switchPulseOn(_ tx: any Transaction) throws { try tx.run("INSERT INTO pulse_setting (id, is_on) VALUES (1, \(true))") }
+
+    static func countPulse(_ month: Int, _ unit: ID<Unit>, _ question: Int, _ value: Int, _ tx: any Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO pulse_count (month, unit_id, question, value, n) VALUES (\(month), \(unit), \(question), \(value), 1)
+            ON CONFLICT (month, unit_id, question, value) DO UPDATE SET n = pulse_count.n + 1
+            """)
+    }
+
     static func colleagues(_ tx: any ReadTransaction) throws -> [String: ID<Colleague>] {
         var found: [String: ID<Colleague>] = [:]
         try tx.each("SELECT email, id FROM colleague WHERE email IS NOT NULL") { row in found[try row.get(0)] = try row.get(1) }

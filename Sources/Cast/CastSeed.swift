@@ -29,6 +29,13 @@ extension Cast {
         try await services.store.write { [services] in try CastPractice.fill(house, services, $0) }
         try await services.store.write { try CastDevices.fill(house, random: .seeded(1911), $0) }
         try await services.store.write { [services] in try CastLineUps.fill(house, services, days: 15, $0) }
+        try await services.store.write { [services] in try CastThanks.lay(house, services, now: now, $0) }
+        try await services.store.write { [services] tx in
+            try CastTeams.ask(house, services, now: now, tx)
+            try CastTeams.countPulse(house, now: now, tx)
+        }
+        try await PublishPulseJob().run(services)
+        try await CastStaff.bringIn(services)
         try await services.house.reload(services.store)
         return house
     }

@@ -13,11 +13,18 @@ package enum HouseJobs {
         registry.on(RemindOfPraise.self) { try await $0.run(services, $1) }
         registry.on(FindAlikeJob.self) { try await FindAlike(services).run($0, $1) }
         registry.on(ComposeLineUpsJob.self) { _, _ in try await ComposeLineUps(services).run() }
+        registry.on(MaskImportedJob.self) { try await $0.run(services, $1) }
+        registry.on(SweepRequestsJob.self) { job, _ in try await job.run(services) }
+        registry.on(PublishPulseJob.self) { job, _ in try await job.run(services) }
+        registry.on(LeaveOnTheDayJob.self) { job, _ in try await job.run(services) }
         return registry
     }
 
     static func schedules(_ services: Services) -> [Schedule] {
-        [TuneStore.daily, SweepClocksJob.schedule, TidyUpJob.schedule, RemindOfPraise.schedule, ComposeLineUpsJob.schedule]
+        [
+            TuneStore.daily, SweepClocksJob.schedule, TidyUpJob.schedule, RemindOfPraise.schedule, ComposeLineUpsJob.schedule,
+            LeaveOnTheDayJob.schedule, SweepRequestsJob.schedule, PublishPulseJob.schedule,
+        ]
     }
 
     /// A worker for each kind of waiting: neither a slow mail server nor a long file keeps a clock.

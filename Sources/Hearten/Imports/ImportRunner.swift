@@ -23,6 +23,7 @@ struct ImportRunner: Sendable {
     var worker: Worker {
         var registry = JobRegistry()
         registry.on(RunImportJob.self) { try await run($0, $1) }
+        registry.on(RunStaffImportJob.self) { try await StaffRunner(services).run($0, $1) }
         var options = WorkerOptions()
         options.concurrency = 1
         options.lease = .seconds(20)

@@ -21,5 +21,9 @@ package enum Migrations {
         Migration(id: "2026-11-22-case-order") { try orderCases($0) },
         Migration(id: "2026-11-22-devices") { try createDevices($0) },
         Migration(id: "2026-11-22-line-ups") { try createLineUps($0) },
+        Migration(id: "2026-11-22-staff") { try createStaff($0) },
+        Migration(id: "2026-11-22-thanks") { try createColleagueThanks($0) },
+        Migration(id: "2026-11-22-requests") { try createTeamRequests($0) },
+        Migration(id: "2026-11-22-pulse") { try createPulse($0) },
     ]
 }

@@ -5,6 +5,8 @@ struct News: Sendable {
     enum Kind: String, Sendable, CaseIterable {
         case caseWarned = "case-warned", caseLate = "case-late", caseEscalated = "case-escalated"
         case caseOffered = "case-offered", caseDeclined = "case-declined", caseTaken = "case-taken"
+        /// Whoever looked after it has left.
+        case caseReleased = "case-released"
         case askedIn = "asked-in", taskGiven = "task-given", customerWrote = "customer-wrote", toldAgain = "told-again", verdictGiven =
             "verdict-given"
         /// About the colleague's own ways in; the subject is the session, or the tablet.
@@ -13,6 +15,11 @@ struct News: Sendable {
         case manyWarned = "many-warned", manyLate = "many-late", manyEscalated = "many-escalated", praiseWaits = "many-praise-waits",
             situationDrafted = "many-situation-drafted"
 
+        /// About a request between teams: the subject is the request.
+        case requestAsked = "request-asked", requestTaken = "request-taken", requestDone = "request-done", requestJudged = "request-judged"
+        case requestAgain = "request-again", requestWithdrawn = "request-withdrawn", requestWarned = "request-warned", requestLate = "request-late"
+
+        var isAboutRequest: Bool { rawValue.hasPrefix("request-") }
         var isMany: Bool { rawValue.hasPrefix("many-") }
     }
 
@@ -22,6 +29,7 @@ struct News: Sendable {
     /// What it is about; nothing for several at once.
     var caseNumber: Int?
     var caseTitle: String?
+    var request: ID<TeamRequest>?
     /// How many one line stands for; 0 when it is about one.
     var count = 0
     /// The device that was added, while it can still be ended.

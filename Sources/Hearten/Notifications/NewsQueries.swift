@@ -40,7 +40,7 @@ enum NewsQueries {
         try tx.rows(
             """
             SELECT n.id, n.kind, n.at, n.subject_id, c.number, c.title, s.id, s.device FROM news n
-            LEFT JOIN recovery_case c ON c.id = n.subject_id AND n.kind NOT LIKE 'many-%' AND n.kind NOT LIKE 'device-%'
+            LEFT JOIN recovery_case c ON c.id = n.subject_id AND n.kind NOT LIKE 'many-%' AND n.kind NOT LIKE 'device-%' AND n.kind NOT LIKE 'request-%'
             LEFT JOIN session s ON s.id = n.subject_id AND n.kind = \(News.Kind.deviceAdded.rawValue) AND s.colleague_id = n.colleague_id
             WHERE n.colleague_id = \(colleague) AND n.read_at IS NULL AND \(isFor(session, now: tx.now)) ORDER BY n.at DESC, n.id DESC LIMIT \(limit)
             """
@@ -48,7 +48,7 @@ enum NewsQueries {
             guard let kind = News.Kind(rawValue: try row.get(1)) else { return nil }
             var news = News(
                 id: try row.get(0), kind: kind, at: try row.get(2), caseNumber: try row.maybe(4), caseTitle: try row.maybe(5),
-                count: kind.isMany ? try row.maybe(3, as: Int.self) ?? 0 : 0)
+                request: kind.isAboutRequest ? try row.maybe(3) : nil, count: kind.isMany ? try row.maybe(3, as: Int.self) ?? 0 : 0)
             if let session: ID<Session> = try row.maybe(6) { news.device = (session, try row.get(7)) }
             return news
         }

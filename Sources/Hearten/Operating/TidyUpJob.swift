@@ -28,6 +28,7 @@ struct TidyUp: Sendable {
             return try LineUpQueries.forgetPresent(before: day, limit: limit, in: tx)
         }
         try await TidyImports(services).run()
+        try await TidyStaff(services).run()
     }
 
     private func eachBatch(_ body: @escaping @Sendable (Int, any Transaction) throws -> Int) async throws {

@@ -12,13 +12,16 @@ package struct ColleagueLine: Sendable {
     package let hasEntered: Bool
     /// Until when an open invitation holds.
     package let invitedUntil: Instant?
+    /// The number in the organisation's own register.
+    var staffKey: String?
 }
 
 /// Colleagues and their parts.
 package enum ColleagueQueries {
     private static let columns: SQL = """
         c.id, c.name, c.title, c.unit_id, c.email, c.disabled_at, c.password_hash IS NOT NULL,
-        (SELECT MAX(l.expires_at) FROM entry_link l WHERE l.colleague_id = c.id AND l.kind = 'invitation' AND l.used_at IS NULL)
+        (SELECT MAX(l.expires_at) FROM entry_link l WHERE l.colleague_id = c.id AND l.kind = 'invitation' AND l.used_at IS NULL),
+        c.staff_key
         """
 
     private static func line(_ row: Row, now: Instant) throws -> ColleagueLine {
@@ -26,7 +29,7 @@ package enum ColleagueQueries {
         return ColleagueLine(
             id: try row.get(0), name: try row.get(1), title: try row.get(2), unit: try row.get(3), email: try row.maybe(4),
             isDisabled: try row.maybe(5, as: Instant.self) != nil, hasEntered: try row.get(6),
-            invitedUntil: invited.flatMap { $0 > now ? $0 : nil })
+            invitedUntil: invited.flatMap { $0 > now ? $0 : nil }, staffKey: try row.maybe(8))
     }
 
     package static func find(_ id: ID<Colleague>, within scope: Scope, _ tx: any ReadTransaction) throws -> ColleagueLine? {
@@ -143,7 +146,8 @@ package enum ColleagueQueries {
     }
 
     package static func setDisabled(_ at: Instant?, of id: ID<Colleague>, in tx: any Transaction) throws {
-        try tx.run("UPDATE colleague SET disabled_at = \(at) WHERE id = \(id)")
+        // A day of leaving that was set has come, or counts no more.
+        try tx.run("UPDATE colleague SET disabled_at = \(at), leaves_on = NULL WHERE id = \(id)")
     }
 
     /// Ends the tokens that this colleague made for programs, for every request from the commit on. Returns how many.

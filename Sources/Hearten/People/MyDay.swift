@@ -24,11 +24,17 @@ struct MyDay: Sendable {
     var praise: [PraiseCard] = []
     var possible: [PraiseCard] = []
     var mentions: [PraiseCard] = []
+    /// Colleagues' thanks that came and were not put away yet.
+    var thanks: [ColleagueThanks] = []
     /// How many compliments wait for the viewer to say who is meant.
     var undecided = 0
     var promises: [Promise] = []
     var held: [Held] = []
     var heldCount = 0
+    /// What other teams ask of the viewer's, and what was done for them.
+    var requests: [TeamRequest] = []
+    /// Whether the anonymous questions wait for the viewer.
+    var isAskedPulse = false
     var news: [News] = []
     var newsCount = 0
     /// Promises at risk where the viewer works on cases, for the rail.
@@ -55,10 +61,13 @@ struct MyDay: Sendable {
             mine.words = card.words.map { house.names.masked($0, as: services.maskedName, keeping: viewer.id) ?? $0 }
             return mine
         }
+        day.thanks = try ThanksQueries.received(by: viewer.id, unseenOnly: true, limit: 5, tx)
         day.undecided = try PraiseQueries.undecidedCount(viewer.scope(.correctReadings), tx)
         day.promises = try MyDayQueries.promises(of: viewer.id, limit: 12, tx)
         day.held = try MyDayQueries.held(by: viewer.id, limit: 4, tx)
         day.heldCount = try MyDayQueries.heldCount(by: viewer.id, tx)
+        if viewer.may(.openCases), !viewer.isOnTablet { day.requests = try TeamRequestQueries.forMyDay(viewer, limit: 5, tx) }
+        day.isAskedPulse = try !viewer.isOnTablet && PulseOnMyDay.isOpen(for: viewer, house, tx)
         day.news = try NewsQueries.unread(of: viewer.id, on: viewer.session, limit: newsShown, tx)
         day.atRisk = try CaseQueries.atRisk(viewer.scope(.workCases), tx)
         day.newsCount = try NewsQueries.unreadCount(of: viewer.id, on: viewer.session, tx)

@@ -12,8 +12,9 @@ enum MyDayPages {
             \(when: !viewer.isOnTablet, live(say))
             <div><h1>\(greeting(visit, viewer))</h1><p class="lead muted mt-2">\(lead(day, visit))</p></div>
             \(away(day, visit, viewer))\(day.lineUp.html(visit))\(each: day.praise, { PraiseCards.received($0, from: "day", isFirst: isNew($0, since: lastLamp), visit) })\
-            \(each: day.possible, { PraiseCards.possible($0, visit) })\(each: day.mentions, { PraiseCards.mention($0, visit) })\
-            \(when: !viewer.isOnTablet, undecided(day, say))\(news(day, visit, viewer))\(promises(day, visit, viewer))\(held(day, visit, viewer))\(heard(day, visit, viewer))\(day.practice.html(visit))\(day.guidance.html(visit))
+            \(each: day.thanks, { ThanksCards.received($0, from: "day", visit) })\(each: day.possible, { PraiseCards.possible($0, visit) })\(each: day.mentions, { PraiseCards.mention($0, visit) })\
+            \(when: !viewer.isOnTablet, undecided(day, say))\(PulseOnMyDay.html(day.isAskedPulse, say))\(news(day, visit, viewer))\(promises(day, visit, viewer))\
+            \(held(day, visit, viewer))\(TeamRequestLines.onMyDay(day.requests, visit))\(heard(day, visit, viewer))\(day.practice.html(visit))\(day.guidance.html(visit))
             <p class="faint sm middle">\(say(.everythingForToday))</p>
             </div>
             """)
@@ -45,6 +46,7 @@ enum MyDayPages {
         var sentences: [String] = []
         let late = day.late(at: visit.now)
         if !day.praise.isEmpty { sentences.append(say(.complimentsForYou(day.praise.count))) }
+        if !day.thanks.isEmpty { sentences.append(say(.colleaguesThanked(day.thanks.count))) }
         if !day.promises.isEmpty { sentences.append(say(.promisesOpen(day.promises.count))) }
         if late > 0 { sentences.append(say(.promisesLate(late))) }
         if day.heldCount > 0 { sentences.append(say(.youLookAfterSome(day.heldCount))) }
@@ -148,6 +150,7 @@ enum MyDayPages {
         }
         if item.kind == .pinLocked || item.kind == .pinSet { return "<a href=\"\(PeoplePaths.me)\">\(say(.showIt))</a>" }
         if item.kind == .tabletGuessed { return "<a href=\"\(url: DevicePaths.all)\">\(say(.showIt))</a>" }
+        if let request = item.request { return "<a href=\"\(url: RequestPaths.one(request))\">\(say(.showIt))</a>" }
         guard item.kind.isMany else { return nil }
         let path =
             switch item.kind {

@@ -35,6 +35,7 @@ extension Phrase {
     static func newsManyEscalated(_ n: Int) -> Phrase {
         .counted(n, one: "One needs somebody: it was passed on to you", many: "{n} need somebody: they were passed on to you")
     }
+    static let newsReleased: Phrase = "Needs somebody: whoever looked after it has left"
     static let newsJoined: Phrase = "You were asked in"
     static let newsTask: Phrase = "A promise for you to keep"
     static let newsAnswered: Phrase = "The {customer} has written"
@@ -56,6 +57,15 @@ extension Phrase {
         case .caseOffered: newsOffered
         case .caseDeclined: newsDeclined
         case .caseTaken: newsTaken
+        case .caseReleased: newsReleased
+        case .requestAsked: requestNewsAsked
+        case .requestTaken: requestNewsTaken
+        case .requestDone: requestNewsDone
+        case .requestJudged: requestNewsJudged
+        case .requestAgain: requestNewsAgain
+        case .requestWithdrawn: requestNewsWithdrawn
+        case .requestWarned: requestNewsWarned
+        case .requestLate: requestNewsLate
         case .askedIn: newsJoined
         case .taskGiven: newsTask
         case .customerWrote: newsAnswered

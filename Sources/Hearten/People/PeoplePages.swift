@@ -32,6 +32,8 @@ struct PeoplePage: Sendable {
             visit, viewer,
             """
             \(settingsHead(.people, lead: lead, visit, viewer))\(problemSummary(problems, say: say))
+            <p class="row mb-4">\(when: viewer.may(.importPeople), "<a class=\"btn\" href=\"\(url: StaffPaths.all)\">\(Icon.upload.svg)\(say(.staffBringFile))</a>")\
+            <a class="btn" href="\(url: StaffPaths.sheets)">\(Icon.print.svg)\(say(.staffPrint))</a></p>
             <div class="split side-22"><section class="card" aria-labelledby="h-p"><header><h2 id="h-p">\(say(.peopleTitle))</h2></header>
             \(searchForm(say))\(list(visit))\(turns(say))</section>
             \(when: !giving.roles.isEmpty, inviteForm(say))</div>

@@ -74,9 +74,17 @@ enum PeopleRoutes {
             guard let title = try form.line("title", limit: 100) else { throw Refusal.invalid(FormProblems("title", visit.say(.writeWhatTheyDo))) }
             guard let unit = form.id("home", of: Unit.self), house.unit(unit)?.closedAt == nil else { throw Refusal.notFound }
             let services = visit.services
+            // The number is the register's: whoever brings files in may correct it.
+            let number: String?? = viewer.may(.importPeople) && form["staff-key"] != nil ? try form.line("staff-key", limit: 60) : nil
+            let isTaken = FormProblems("staff-key", visit.say(.staffNumberTaken))
             try await services.store.write { tx in
                 let giving = try Giving.now(viewer, house, tx)
                 _ = try giving.changeable(id, tx)
+                if let number {
+                    do { try tx.attempt { try StaffQueries.setKey(number, of: id, in: tx) } } catch StoreError.unique {
+                        throw Refusal.invalid(isTaken)
+                    }
+                }
                 guard house.contains(unit, in: giving.scope) else { throw Refusal.notFound }
                 try ColleagueQueries.setWork(title: title, unit: unit, of: id, in: tx)
                 try Journal.append("colleague.changed", "colleague", id, by: viewer.id, unit: unit, random: services.random, in: tx)

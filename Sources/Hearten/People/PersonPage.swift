@@ -18,14 +18,14 @@ struct PersonPage: Sendable {
             <div class="center width-42 stack gap-5"><p><a class="btn quiet" href="\(PeoplePaths.people)">\(Icon.left.svg)\(say(.backToPeople))</a></p>
             \(problemSummary(problems, say: say))
             <div class="person big">\(avatar(line.name))<span><h1 dir="auto">\(line.name)</h1><small>\(state)</small></span></div>
-            \(when: line.isDisabled, comeBack(say))\(when: !line.isDisabled, sections(visit, isSelf: line.id == viewer.id))
+            \(when: line.isDisabled, comeBack(say))\(when: !line.isDisabled, sections(visit, viewer, isSelf: line.id == viewer.id))
             </div>
             """)
     }
 
-    private func sections(_ visit: Visit, isSelf: Bool) -> HTML {
+    private func sections(_ visit: Visit, _ viewer: Viewer, isSelf: Bool) -> HTML {
         let say = visit.say
-        return "\(partsCard(say))\(giveCard(say))\(workCard(say))\(when: !isSelf, wayIn(say) + devices.html(line.id, line.name, visit) + leave(say))"
+        return "\(partsCard(say))\(giveCard(say))\(workCard(say, viewer))\(when: !isSelf, wayIn(say) + devices.html(line.id, line.name, visit) + leave(say))"
     }
 
     private func partsCard(_ say: Say) -> HTML {
@@ -52,12 +52,14 @@ struct PersonPage: Sendable {
         """
     }
 
-    private func workCard(_ say: Say) -> HTML {
+    private func workCard(_ say: Say, _ viewer: Viewer) -> HTML {
+        let number = Box(name: "staff-key", label: say(.staffNumber), value: line.staffKey ?? "", hint: say(.staffNumberHint), isShort: true)
         let units = giving.house.within(giving.scope).map { Choice($0.id.description, $0.name) }
         return """
             <form class="card stack" action="\(PeoplePaths.work(line.id))" method="post"><h2>\(say(.workTitle))</h2>
             \(Box(name: "title", label: say(.personTitle), value: line.title, hint: say(.personTitleHint), isAnyDirection: true).html(problems, say))
             \(Picker(name: "home", label: say(.personAt), choices: units, selected: line.unit.description).html(problems, say))
+            \(when: viewer.may(.importPeople), number.html(problems, say))
             <div class="row"><button class="btn">\(say(.personSave))</button></div></form>
             """
     }

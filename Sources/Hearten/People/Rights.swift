@@ -24,6 +24,7 @@ package enum Right: String, CaseIterable, Sendable {
     case printSigns = "print-signs"
     case invitePeople = "invite-people"
     case importMoments = "import-moments"
+    case importPeople = "import-people"
     case makeTokens = "make-tokens"
     case operate
 }
@@ -46,13 +47,13 @@ extension Role {
         case .desk:
             Role.colleague.rights.union([.workCases, .seeContacts, .correctReadings, .measure, .exportFigures])
         case .serviceLead:
-            Role.leader.rights.union([.editJourney, .editUnits, .editWords, .editRules, .editLanguage, .importMoments, .makeTokens])
+            Role.leader.rights.union([.editJourney, .editUnits, .editWords, .editRules, .editLanguage, .importMoments, .importPeople, .makeTokens])
         case .executive:
             [.readMoments, .tellMoments, .recognise, .measure, .exportFigures, .readJourney]
         case .partner:
             [.readMoments, .tellMoments, .workCases, .seeContacts, .openCases, .recognise]
         case .operator:
-            [.operate, .makeTokens, .invitePeople, .editUnits, .editWords, .importMoments]
+            [.operate, .makeTokens, .invitePeople, .editUnits, .editWords, .importMoments, .importPeople]
         }
     }
 }

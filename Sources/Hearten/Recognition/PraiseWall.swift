@@ -10,6 +10,8 @@ struct PraiseWall: Sendable {
     var undecided: [PraiseCard] = []
     var choices: [ID<Moment>: [ColleagueNames.Person]] = [:]
     var possible: [PraiseCard] = []
+    /// Thanks between colleagues: the viewer's own, or what others shared with the viewer's team.
+    var thanks: [ColleagueThanks] = []
     var week: (all: Int, waiting: Int)?
 
     static func load(_ show: Show, _ viewer: Viewer, _ services: Services, _ tx: any ReadTransaction) throws -> PraiseWall {
@@ -35,6 +37,9 @@ struct PraiseWall: Sendable {
                 wall.choices[card.moment] = Array(house.names.working(at: house.neighbourhood(of: card.unit)).prefix(200))
             }
         }
+        wall.thanks =
+            show == .me
+            ? try ThanksQueries.received(by: viewer.id, unseenOnly: false, limit: 60, tx) : try ThanksQueries.shared(within: team, limit: 60, tx)
         let asked = Set(wall.undecided.map(\.moment))
         wall.cards = wall.cards.filter { !asked.contains($0.moment) }.map { masked($0, services) }
         let today = LocalTime(tx.now, zone: house.unit(viewer.unit)?.zone ?? house.zone).day

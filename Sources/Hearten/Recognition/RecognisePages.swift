@@ -3,27 +3,44 @@ import Storage
 
 /// The wall of praise.
 enum RecognisePages {
-    static func wall(_ wall: PraiseWall, _ visit: Visit, _ viewer: Viewer) -> HTML {
+    static func wall(_ wall: PraiseWall, _ thanks: ThanksDraft, _ visit: Visit, _ viewer: Viewer) -> HTML {
         let say = visit.say
         return ColleaguePage(title: say(.recogniseTitle), place: .recognise).html(
             visit, viewer,
             """
-            <div class="page-head"><div><h1>\(say(.recogniseTitle))</h1>\(lead(wall, say))</div></div>
+            <div class="page-head"><div><h1>\(say(.recogniseTitle))</h1>\(lead(wall, say))</div>\
+            <div class="actions"><a class="btn lamp" href="#thank">\(Icon.heart.svg)\(say(.thankTitle))</a></div></div>
             <nav class="seg mb-4" aria-label="\(say(.whose))">\(each: PraiseWall.Show.allCases, { show in
                 let current: HTML? = show == wall.show ? " aria-current=\"true\"" : nil
                 return "<a href=\"\(url: RecognisePaths.wall(show: show.rawValue))\"\(current)>\(say(name(show)))</a>"
             })</nav>
-            \(cards(wall, visit))
+            \(cards(wall, thanks, visit))
             """)
     }
 
-    private static func cards(_ wall: PraiseWall, _ visit: Visit) -> HTML {
-        guard !(wall.cards.isEmpty && wall.undecided.isEmpty && wall.possible.isEmpty) else { return empty(wall.show, visit.say) }
+    private static func cards(_ wall: PraiseWall, _ draft: ThanksDraft, _ visit: Visit) -> HTML {
+        let heading: HTML = "<h2 id=\"thank-h\">\(visit.say(.thankTitle))</h2>"
+        let form = ThanksCards.form(draft, FormProblems(), heading: heading, visit)
+        let received = together(wall, visit)
+        guard !(received.isEmpty && wall.undecided.isEmpty && wall.possible.isEmpty) else {
+            return "\(empty(wall.show, visit.say))<div class=\"wall mt-4\">\(form)</div>"
+        }
         return """
             <div class="wall">\(each: wall.possible, { PraiseCards.possible($0, visit) })\
             \(each: wall.undecided, { undecided($0, wall.choices[$0.moment] ?? [], visit) })\
-            \(each: wall.cards, { $0.to == .you ? PraiseCards.received($0, from: "wall", isFirst: false, visit) : shared($0, visit) })</div>
+            \(each: received.prefix(1), { $0 })\(form)\(each: received.dropFirst(), { $0 })</div>
             """
+    }
+
+    /// What customers wrote and what colleagues did, the newest first.
+    private static func together(_ wall: PraiseWall, _ visit: Visit) -> [HTML] {
+        let praise = wall.cards.map { card in
+            (at: card.happenedAt, html: card.to == .you ? PraiseCards.received(card, from: "wall", isFirst: false, visit) : shared(card, visit))
+        }
+        let thanks = wall.thanks.map { one in
+            (at: one.sentAt, html: wall.show == .me ? ThanksCards.received(one, from: "wall", visit) : ThanksCards.shared(one, visit))
+        }
+        return (praise + thanks).sorted { $0.at > $1.at }.map(\.html)
     }
 
     private static func name(_ show: PraiseWall.Show) -> Phrase {

@@ -15,8 +15,10 @@ enum RecogniseRoutes {
     static func add(to book: RouteBook) {
         book.get("/recognise", .colleagueWho(.recognise)) { visit, viewer in
             let show = PraiseWall.Show(rawValue: visit.query["show"] ?? "") ?? .all
-            let wall = try await visit.services.store.read { try PraiseWall.load(show, viewer, visit.services, $0) }
-            return .page(RecognisePages.wall(wall, visit, viewer))
+            let (wall, thanks) = try await visit.services.store.read { tx in
+                (try PraiseWall.load(show, viewer, visit.services, tx), try ThanksDraft.fresh(viewer, visit, tx))
+            }
+            return .page(RecognisePages.wall(wall, thanks, visit, viewer))
         }
         book.post("/recognise/{id}", .colleagueWho(.correctReadings)) { visit, viewer in
             let who = try await visit.form()["who"] ?? ""

@@ -30,6 +30,8 @@ enum CaseAct: Hashable, Sendable {
     /// Waits for something outside the house; its clocks stand still.
     case paused
     case resumed
+    /// Whoever looked after it no longer can; it waits for somebody again.
+    case released
 }
 
 /// The part of a case that decides what may happen next.
@@ -67,6 +69,10 @@ struct CaseStanding: Hashable, Sendable {
         case .resumed:
             guard isPaused else { return nil }
             next.isPaused = false
+        case .released:
+            guard state.isOpen, hasOwner else { return nil }
+            next.hasOwner = false
+            if state == .inHand { next.state = .waiting }
         }
         return next
     }

@@ -110,7 +110,7 @@ extension CasePages {
         case .taken, .offered, .declined, .helper: .people
         case .warned, .late, .escalated, .verdictNo: .warning
         case .task, .note, .cause, .reopened: .flag
-        case .paused, .resumed: .clock
+        case .paused, .resumed, .released: .clock
         case .taskDone, .verdictYes, .verdictPartly, .followedUp: .check
         case .asked, .silent: .moment
         case .erased: .lock

@@ -32,7 +32,7 @@ struct CaseEvent: Sendable {
     enum Kind: String, Sendable {
         case opened, joinedMoment = "joined-moment", taken, offered, declined, helper, task, taskDone = "task-done", answered, note, asked
         case verdictYes = "verdict-yes", verdictPartly = "verdict-partly", verdictNo = "verdict-no", silent, wrote, reopened, paused, resumed
-        case warned, late, escalated, followedUp = "followed-up", erased, cause
+        case warned, late, escalated, followedUp = "followed-up", erased, cause, released
     }
     let kind: Kind
     let at: Instant

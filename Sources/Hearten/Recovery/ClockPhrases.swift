@@ -75,6 +75,7 @@ extension Phrase {
         case .followedUp: "\(who) followed up"
         case .erased: "The {customer} deleted their details"
         case .cause: "\(who) wrote down what let it happen"
+        case .released: "It waits for somebody again"
         }
     }
     static let somebody: Phrase = "Somebody"

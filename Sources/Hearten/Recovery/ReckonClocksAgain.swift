@@ -23,6 +23,25 @@ struct ReckonClocksAgain: Sendable {
                 return some.last?.clock.id
             }
         } while last != nil
+        try await runForRequests(within: unit)
+    }
+
+    /// The clocks of requests between teams too.
+    private func runForRequests(within unit: ID<Unit>) async throws {
+        var last: ID<CaseClock>?
+        repeat {
+            let after = last
+            let services = services
+            last = try await services.store.write(priority: .low) { tx in
+                let some = try TeamRequestQueries.running(within: unit, after: after, limit: 200, tx)
+                for (stored, unit) in some {
+                    var clock = stored
+                    clock.reckon(in: services.house.current.calendar(of: unit))
+                    if clock != stored { try TeamRequestQueries.update(clock, in: tx) }
+                }
+                return some.last?.0.id
+            }
+        } while last != nil
     }
 }
 

@@ -2,7 +2,7 @@ package import Markup
 
 /// The places of the rail and the thumb bar.
 package enum Place: String, Sendable, CaseIterable {
-    case today, moments, tell, recover, recognise, learn, lead, measure, journey, settings, imports
+    case today, moments, tell, recover, requests, recognise, learn, lead, measure, pulse, journey, settings, imports
 
     var path: String { self == .imports ? "/settings/imports" : "/\(rawValue)" }
 
@@ -12,10 +12,12 @@ package enum Place: String, Sendable, CaseIterable {
         case .moments: .placeMoments
         case .tell: .placeTell
         case .recover: .placeRecover
+        case .requests: .requestsTitle
         case .recognise: .placeRecognise
         case .learn: .placeLearn
         case .lead: .placeLead
         case .measure: .placeMeasure
+        case .pulse: .pulseTitle
         case .journey: .placeJourney
         case .settings: .placeSettings
         case .imports: .placeImports
@@ -28,10 +30,12 @@ package enum Place: String, Sendable, CaseIterable {
         case .moments: .moment
         case .tell: .plus
         case .recover: .recover
+        case .requests: .people
         case .recognise: .heart
         case .learn: .book
         case .lead: .flag
         case .measure: .measure
+        case .pulse: .sun
         case .journey: .journey
         case .settings: .settings
         case .imports: .upload
@@ -45,10 +49,12 @@ package enum Place: String, Sendable, CaseIterable {
         case .moments: "m"
         case .tell: "t"
         case .recover: "r"
+        case .requests: "q"
         case .recognise: "c"
         case .learn: "l"
         case .lead: "e"
         case .measure: "u"
+        case .pulse: "p"
         case .journey: "j"
         case .settings: "s"
         case .imports: "i"
@@ -62,9 +68,10 @@ package enum Place: String, Sendable, CaseIterable {
         case .moments: .readMoments
         case .tell: .tellMoments
         case .recover: .workCases
+        case .requests: .openCases
         case .recognise: .recognise
         case .lead: .lead
-        case .measure: .measure
+        case .measure, .pulse: .measure
         case .journey: .readJourney
         case .imports: .importMoments
         }

@@ -56,6 +56,10 @@ struct SceneThings: Sendable {
     var language = LanguageScene()
     var devices = DeviceScene()
     var lineUps = LineUpScene()
+    /// Thanks to the colleague.
+    var thanks: ID<ColleagueThanks>?
+    /// Asked by the bags of Northcombe, of the lounge at Port Amaly.
+    var request: ID<TeamRequest>?
     var point: ID<Touchpoint>
 }
 
@@ -135,6 +139,11 @@ extension MatrixScene {
                         rows_changed, rows_same, rows_refused)
                     VALUES (\(file), 'old.csv', 'csv', '{"format":"csv","encoding":"UTF-8","headers":[],"feed":"old"}', \(unit), 'failed', 1, \(tx.now), 0, 0, 0, 0, 0, 0)
                     """)
+                try tx.run(
+                    """
+                    INSERT INTO staff_import (id, name, plan, unit_id, state, size, created_at)
+                    VALUES (\(file), 'people.csv', '{"file":{"format":"csv","encoding":"UTF-8","headers":[],"feed":"old"}}', \(unit), 'failed', 1, \(tx.now))
+                    """)
             }
             made.signs[spot] = code
             made.tokens[spot] = program
@@ -156,6 +165,20 @@ extension MatrixScene {
             made.language = try await LanguageScene.fill(house, owner: lead)
             made.devices = try await DeviceScene.fill(house, people: made.people, by: lead)
             made.lineUps = try await LineUpScene.fill(house, by: lead)
+        }
+        if let from = made.people[.amaly], let to = made.askers[.colleague], let root = house.services.house.current.root {
+            let thanks = SendThanks(id: house.services.newID(at: house.clock.now), to: to, words: "For the umbrella", principle: nil)
+            let services = house.services
+            try await house.store.write { try thanks.run(services, by: from, within: Scope(roots: [root]), in: $0) }
+            made.thanks = thanks.id
+        }
+        if let asker = made.people[.northcombe], let to = made.units[.amaly],
+            let viewer = try await house.store.read({ try ViewerQueries.viewer(asker, $0) })
+        {
+            let request = AskTeam(id: house.services.newID(at: house.clock.now), to: to, words: "A wheelchair for KA 302", wantedBy: nil)
+            let services = house.services
+            try await house.store.write { try request.run(services, by: viewer, in: $0) }
+            made.request = request.id
         }
         try await house.services.house.reload(house.store)
         try await tell(house, &made)

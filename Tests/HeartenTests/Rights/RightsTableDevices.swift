@@ -46,7 +46,11 @@ enum TabletTable {
     static let may: Set<String> = [
         "GET /today", "POST /today/news", "GET /tell", "POST /tell", "GET /guidance", "POST /guidance/ask",
         // What stands on My day and is the reader's own to answer.
-        "POST /recognise/{id}/mine", "POST /recognise/{id}/thanks", "POST /recognise/{id}/note",
+        "POST /recognise/{id}/mine", "POST /recognise/{id}/thanks", "POST /recognise/{id}/note", "POST /thanks/{id}",
+        // A card a day and the ask-first check; the counts of others and what forgets everything wait for one's own device.
+        "GET /learn/practice", "POST /learn/practice/when", "GET /learn/practice/{id}", "POST /learn/practice/{id}",
+        "POST /learn/practice/{id}/rating", "GET /learn/ask-first", "POST /learn/ask-first", "GET /learn/ask-first/{id}",
+        "POST /learn/not-ready",
         // The line-up, read by all and held by who leads.
         "GET /lead", "GET /lead/{unit}", "POST /lead/{unit}/line-up", "GET /lead/{unit}/line-up/{date}", "GET /lead/{unit}/line-up/{date}/change",
         "POST /lead/{unit}/line-up/{date}/change", "POST /lead/{unit}/line-up/{date}/held", "POST /lead/{unit}/promises",

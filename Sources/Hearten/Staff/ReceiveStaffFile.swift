@@ -1,0 +1,105 @@
+import Foundation
+import Jobs
+import Storage
+
+/// Puts a file of people down, however it came: looked at, and to be read through by the runner.
+struct ReceiveStaffFile {
+    let services: Services
+
+    func putDown(
+        _ path: String, name: String, size: Int64, unit: ID<Unit>, by colleague: ID<Colleague>?, options: StaffPlan.Options = .init(),
+        startsAtOnce: Bool = false
+    ) async throws -> ID<StaffImport> {
+        var plan = try Self.plan(path, name: name)
+        plan.options = options
+        let final = plan
+        let id: ID<StaffImport> = services.newID(at: services.store.clock.now)
+        let random = services.random
+        try await services.store.write { tx in
+            let file = StaffImport(
+                id: id, name: name, plan: final, unit: unit, state: startsAtOnce && final.isEnough ? .running : .uploaded, path: path, size: size,
+                madeBy: colleague, createdAt: tx.now)
+            try StaffImportQueries.insert(file, in: tx)
+            try RunStaffImportJob.enqueue(id, in: tx)
+            try Journal.append("staff.uploaded", "staff-import", id, by: colleague, unit: unit, random: random, in: tx)
+        }
+        return id
+    }
+
+    /// How the file is written, and which column says what.
+    static func plan(_ path: String, name: String) throws -> StaffPlan {
+        var file = try ImportFile.plan(for: path, name: name)
+        file.columns = []
+        file.endsWithSentence = false
+        var reader = try ImportFileReader(path: path, plan: file)
+        let sample = try reader.next(ImportFile.sampleRows).compactMap { record -> [String]? in
+            if case .cells(let cells) = record.content { cells } else { nil }
+        }
+        return StaffPlan(file: file, columns: StaffMapping.suggest(headers: file.headers, sample: sample))
+    }
+}
+
+/// Brings in a file of people that lies on this machine, for `hearten people import`.
+package struct StaffFromDisk {
+    let services: Services
+    package init(_ services: Services) { self.services = services }
+
+    /// What to say about it afterwards.
+    package struct Report: Sendable {
+        package var lines: [String]
+        package var isGood: Bool
+    }
+
+    package func run(_ path: String, unit name: String?, options: StaffPlan.Options, isDry: Bool) async throws -> Report {
+        let id = try await putDown(path, unit: name, options: options, isDry: isDry)
+        await ImportRunner(services).worker.runDue()
+        guard let file = try await find(id) else { throw Refusal.notFound }
+        return Report(lines: lines(file), isGood: file.state != .failed)
+    }
+
+    /// Takes a copy of the file, which the runner reads.
+    func putDown(_ path: String, unit name: String?, options: StaffPlan.Options, isDry: Bool) async throws -> ID<StaffImport> {
+        let house = services.house.current
+        guard let root = house.root else { throw Refusal.notFound }
+        var units = StaffUnits(house, within: Scope(roots: [root]), home: root, makes: false) { ID(0) }
+        var unit = root
+        if let name {
+            guard case .unit(let found) = units.find(name) else { throw Refusal.notFound }
+            unit = found
+        }
+        let folder = ReceiveUpload.folder(services.settings)
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let copy = "\(folder)/\(UUID().uuidString).upload"
+        try FileManager.default.copyItem(atPath: path, toPath: copy)
+        let size = (try FileManager.default.attributesOfItem(atPath: copy)[.size] as? NSNumber)?.int64Value ?? 0
+        return try await ReceiveStaffFile(services: services).putDown(
+            copy, name: URL(fileURLWithPath: path).lastPathComponent, size: size, unit: unit, by: nil, options: options, startsAtOnce: !isDry)
+    }
+
+    /// How it stands, as lines of text; the first begins with "…" while it is under way.
+    func state(_ id: ID<StaffImport>) async throws -> String {
+        guard let file = try await find(id) else { throw Refusal.notFound }
+        return (file.state.isBusy ? ["… \(file.percent) %"] : lines(file)).joined(separator: "\n") + "\n"
+    }
+
+    private func find(_ id: ID<StaffImport>) async throws -> StaffImport? {
+        guard let root = services.house.current.root else { return nil }
+        return try await services.store.read { try StaffImportQueries.find(id, Scope(roots: [root]), $0) }
+    }
+
+    private func lines(_ file: StaffImport) -> [String] {
+        let house = services.house.current
+        let say = Say(language: services.language, vocabulary: house.vocabulary, zone: house.zone)
+        var lines = file.plan.columns.map { column in
+            let header = file.plan.file.headers.indices.contains(column.index) ? file.plan.file.headers[column.index] : ""
+            return "  \(header): \(say(.staffColumn(column.role))), \(Int(column.confidence * 100)) %"
+        }
+        let sum = file.summary
+        lines.append(say(.staffRead(grouped(sum.read), grouped(sum.aside))))
+        lines.append(say(file.state == .checked ? .staffNothingStored : .staffStored))
+        lines.append(say(.staffCounts(sum)))
+        if let failure = file.failure { lines.append(say(.staffFailure(failure))) }
+        if sum.aside + sum.notes > 0 { lines.append(say(.staffReasonsAt(StaffPaths.errors(file.id)))) }
+        return lines
+    }
+}
