@@ -15,7 +15,7 @@ MUST = {
     "/today", "/moments", "/moments/{id}", "/tell", "/recover", "/recover?show=mine", "/recover?show=done", "/recover/{number}",
     "/recognise", "/measure", "/journey", "/me", "/settings/imports",
     "/learn/language", "/learn/language/principles/{id}", "/learn/language/situations", "/learn/language/situations/{id}",
-    "/learn/language/cards/{id}", "/guidance", "/guidance/limits", "/guidance/lacks",
+    "/learn/language/cards/{id}", "/guidance", "/guidance/limits", "/guidance/lacks", "/shifts", "/shifts/week", "/settings/shifts",
 }
 
 

@@ -30,5 +30,7 @@ enum HouseRoutes {
         JourneyRoutes.add(to: book)
         LanguageRoutes.add(to: book)
         GuidanceRoutes.add(to: book)
+        ShiftRoutes.add(to: book)
+        ShiftImportRoutes.add(to: book)
     }
 }

@@ -16,5 +16,6 @@ package enum Migrations {
         Migration(id: "2026-11-22-jobs-at-work") { try putWorkIntoTheQueue($0) },
         Migration(id: "2026-11-22-duty") { try createDuty($0) },
         Migration(id: "2026-11-22-principles") { try createPrinciples($0) },
+        Migration(id: "2026-11-22-shifts") { try createShifts($0) },
     ]
 }

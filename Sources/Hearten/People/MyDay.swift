@@ -40,6 +40,7 @@ struct MyDay: Sendable {
     var heardCount = 0
     var heardFilter = MomentFilter()
     var guidance = GuidanceOnMyDay()
+    var shift = ShiftOnMyDay()
 
     static let newsShown = 8
 
@@ -62,6 +63,8 @@ struct MyDay: Sendable {
         day.newsCount = try NewsQueries.unreadCount(of: viewer.id, tx)
         if let absence = try AbsenceQueries.absence(of: viewer.id, tx), absence.from <= tx.now {
             day.awayUntil = absence.days(in: house.unit(viewer.unit)?.zone ?? house.zone).last
+        } else {
+            day.shift = try ShiftOnMyDay.load(viewer, tx)
         }
         try day.hear(viewer, house, tx)
         day.guidance = try GuidanceOnMyDay.load(viewer, services, tx)

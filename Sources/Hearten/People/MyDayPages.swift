@@ -11,7 +11,7 @@ enum MyDayPages {
             <div class="center width-42 stack gap-5">
             <hearten-live src="/live?place=today" hidden><p class="notice lamp">\(Icon.heart.svg)<span data-words="\(say(.somethingNew))">\(say(.somethingNew))</span> \
             <a href="\(url: MyDayPaths.today)">\(say(.showIt))</a></p></hearten-live>
-            <div><h1>\(greeting(visit, viewer))</h1><p class="lead muted mt-2">\(lead(day, visit))</p></div>
+            <div><h1>\(greeting(visit, viewer))</h1><p class="lead muted mt-2">\(lead(day, visit))</p>\(day.shift.link(visit, viewer))</div>
             \(away(day, visit))\(each: day.praise, { PraiseCards.received($0, from: "day", isFirst: isNew($0, since: lastLamp), visit) })\
             \(each: day.possible, { PraiseCards.possible($0, visit) })\(each: day.mentions, { PraiseCards.mention($0, visit) })\
             \(undecided(day, say))\(news(day, visit))\(promises(day, visit))\(held(day, visit))\(heard(day, visit, viewer))\(day.guidance.html(visit))
@@ -42,7 +42,8 @@ enum MyDayPages {
         if !day.promises.isEmpty { sentences.append(say(.promisesOpen(day.promises.count))) }
         if late > 0 { sentences.append(say(.promisesLate(late))) }
         if day.heldCount > 0 { sentences.append(say(.youLookAfterSome(day.heldCount))) }
-        return sentences.isEmpty ? say(.nothingWaits) : sentences.joined(separator: " ")
+        if sentences.isEmpty { sentences = [say(.nothingWaits)] }
+        return (day.shift.sentences(visit) + sentences).joined(separator: " ")
     }
 
     private static func away(_ day: MyDay, _ visit: Visit) -> HTML? {

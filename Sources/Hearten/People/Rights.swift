@@ -23,6 +23,7 @@ package enum Right: String, CaseIterable, Sendable {
     case printSigns = "print-signs"
     case invitePeople = "invite-people"
     case importMoments = "import-moments"
+    case planShifts = "plan-shifts"
     case makeTokens = "make-tokens"
     case operate
 }
@@ -41,7 +42,9 @@ extension Role {
         case .colleague:
             [.readMoments, .tellMoments, .recognise, .openCases, .readJourney]
         case .leader:
-            Role.colleague.rights.union([.workCases, .seeContacts, .correctReadings, .measure, .exportFigures, .printSigns, .invitePeople])
+            Role.colleague.rights.union([
+                .workCases, .seeContacts, .correctReadings, .measure, .exportFigures, .printSigns, .invitePeople, .planShifts,
+            ])
         case .desk:
             Role.colleague.rights.union([.workCases, .seeContacts, .correctReadings, .measure, .exportFigures])
         case .serviceLead:
@@ -51,7 +54,7 @@ extension Role {
         case .partner:
             [.readMoments, .tellMoments, .workCases, .seeContacts, .openCases, .recognise]
         case .operator:
-            [.operate, .makeTokens, .invitePeople, .editUnits, .editWords, .importMoments]
+            [.operate, .makeTokens, .invitePeople, .editUnits, .editWords, .importMoments, .planShifts]
         }
     }
 }

@@ -54,6 +54,7 @@ struct SceneThings: Sendable {
     var imports: [Spot: Int64] = [:]
     var tasks: [Spot: ID<CaseTask>] = [:]
     var language = LanguageScene()
+    var rotas: [Spot: ID<ShiftImport>] = [:]
     var point: ID<Touchpoint>
 }
 
@@ -151,6 +152,7 @@ extension MatrixScene {
                 """)
         }
         if let lead = made.askers[.serviceLead] { made.language = try await LanguageScene.fill(house, owner: lead) }
+        made.rotas = try await RotaScene.fill(house, units: made.units)
         try await house.services.house.reload(house.store)
         try await tell(house, &made)
         return made

@@ -23,7 +23,7 @@ struct RightsLine: Sendable {
 /// Written by hand from what each role is for, not from `Rights.swift`.
 enum RightsTable {
     static let lines: [RightsLine] =
-        open + setUp + own + moments + praise + figures + journey + signs + people + settings + recover + imports + language + guidance
+        open + setUp + own + moments + praise + figures + journey + signs + people + settings + recover + imports + language + guidance + shifts
 
     /// Where those who work on a case read everything.
     static let mayShowNames: Set<String> = ["/recover/{number}", "/recover/{number}/page"]
