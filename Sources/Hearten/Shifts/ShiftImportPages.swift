@@ -148,7 +148,7 @@ struct ShiftCheckPage {
             \(one.plan.isCalendar ? "<p class=\"notice plain\">\(Icon.clock.svg)<span>\(say(.shiftCalendarWords))</span></p>" : columns)
             \(when: !preview.isEmpty, firstLines)\(pages.notes(one, kinds))\(settings)
             <div class="row between"><a class="btn quiet" href="\(url: ShiftImportPaths.all)">\(say(.shiftNotNow))</a><span class="row"><button class="btn" name="act" value="again">\(say(.shiftAgain))</button>\
-            \(when: one.usable > 0, "<button class=\"btn primary big\" name=\"act\" value=\"import\">\(say(.shiftBringIn(one.usable)))</button>")</span></div>
+            \(when: one.usable + one.progress.gone > 0, "<button class=\"btn primary big\" name=\"act\" value=\"import\">\(say(one.usable > 0 ? .shiftBringIn(one.usable) : .shiftBringItIn))</button>")</span></div>
             </form>
             """)
     }

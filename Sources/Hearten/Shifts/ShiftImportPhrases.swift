@@ -37,6 +37,7 @@ extension Phrase {
     static let shiftNotNow: Phrase = "Not now"
     static let shiftAgain: Phrase = "Look again"
     static func shiftBringIn(_ n: Int) -> Phrase { .counted(n, one: "Bring in one shift", many: "Bring in {n} shifts") }
+    static let shiftBringItIn: Phrase = "Bring it in"
     static let shiftColumns: Phrase = "What we take each column for"
     static let shiftColumnsHint: Phrase = "We think; change what is wrong"
     static let shiftColumnsCaption: Phrase = "Columns of the rota and what they mean"

@@ -106,7 +106,7 @@ struct WhenAndWhere: Sendable, Equatable {
         "eleven": "11", "twelve": "12",
     ]
     private static let prepositions: Set<String> = [
-        "at", "around", "about", "by", "um", "gegen", "vers", "kl", "klockan", "las", "les", "alle", "as",
+        "at", "around", "about", "by", "um", "gegen", "vers", "kl", "klockan", "las", "les",
     ]
     private static let hourSigns: Set<String> = ["uhr", "h", "hrs", "oclock"]
     private static let halves: [String: Half] = [

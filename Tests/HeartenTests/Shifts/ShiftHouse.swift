@@ -34,12 +34,20 @@ struct ShiftHouse {
         let body: [UInt8] = Array((head + second).utf8) + bytes + Array("\r\n--B--\r\n".utf8)
         var headers: HTTPFields = [.contentType: "multipart/form-data; boundary=B"]
         headers[.origin] = "http://127.0.0.1:8080"
-        return try await working { try await house.send(.post, "/settings/shifts", body: body, headers: headers, cookie: cookie) }
+        return try await working {
+            let reply = try await house.send(.post, "/settings/shifts", body: body, headers: headers, cookie: cookie)
+            if let path = reply.location, reply.status == 303 { try await rest(path) }
+            return reply
+        }
     }
 
     func bringIn(_ path: String, _ fields: [String: String] = [:]) async throws -> ShiftImport {
         let form = ["act": "import", "unit": unit.description].merging(fields) { $1 }
-        let reply = try await working { try await house.post(path, form, cookie: cookie) }
+        let reply = try await working {
+            let reply = try await house.post(path, form, cookie: cookie)
+            try await rest(path)
+            return reply
+        }
         try #require(reply.status == 303, "\(reply.text.suffix(2000))")
         return try await state(path)
     }
@@ -51,8 +59,19 @@ struct ShiftHouse {
 
     func undo(_ one: ShiftImport) async throws -> ShiftImport {
         let path = "/settings/shifts/\(one.id)"
-        _ = try await working { try await house.post(path + "/undo", [:], cookie: cookie) }
+        try await working {
+            _ = try await house.post(path + "/undo", [:], cookie: cookie)
+            try await rest(path)
+        }
         return try await state(path)
+    }
+
+    /// Waits until nothing is under way with the file.
+    func rest(_ path: String) async throws {
+        for _ in 0..<200 {
+            guard [.uploaded, .running, .undoing].contains(try await state(path).state) else { return }
+            try await Task.sleep(for: .milliseconds(50))
+        }
     }
 
     func state(_ path: String) async throws -> ShiftImport {
