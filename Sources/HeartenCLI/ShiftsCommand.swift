@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Hearten
+import Storage
 
 /// `hearten shifts import FILE`: brings in a rota, through the running server or by itself.
 struct ShiftsCommand: AsyncParsableCommand {

@@ -37,7 +37,7 @@ enum RotaScene {
         for (number, spot) in Spot.allCases.enumerated() {
             guard let unit = units[spot] else { continue }
             let id = ID<ShiftImport>(Int64(9_500 + number))
-            let plan = try ShiftPlan(
+            let plan = ShiftPlan(
                 file: ImportFile.plan(sample: Array("name,start,end\n".utf8), isWhole: true, name: "old.csv"), isCalendar: false, columns: [])
             try await house.store.write { tx in
                 let one = ShiftImport(
