@@ -36,6 +36,17 @@ enum CastQueries {
             """)
     }
 
+    static func addShift(
+        _ id: ID<RotaShift>, of colleague: ID<Colleague>, at unit: ID<Unit>, from: Instant, until: Instant, place: String?, work: String?,
+        entry: String, _ tx: any Transaction
+    ) throws {
+        try tx.run(
+            """
+            INSERT INTO shift (id, colleague_id, unit_id, starts_at, ends_at, place, work, feed, entry, seen_in)
+            VALUES (\(id), \(colleague), \(unit), \(from), \(until), \(place), \(work), 'cast', \(entry), 0)
+            """)
+    }
+
     /// The newest moment whose words begin so becomes an example of the principle with this key.
     static func addExample(of key: String, wordsStarting start: String, by colleague: ID<Colleague>, _ tx: any Transaction) throws {
         try tx.run(

@@ -6,7 +6,8 @@ struct HeartenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hearten", abstract: "Engineers a superior service culture, and proves what it does.",
         subcommands: [
-            ServeCommand.self, MigrateCommand.self, SeedCommand.self, ImportCommand.self, PeopleCommand.self, BackupCommand.self, RestoreCommand.self,
+            ServeCommand.self, MigrateCommand.self, SeedCommand.self, ImportCommand.self, PeopleCommand.self, ShiftsCommand.self,
+            BackupCommand.self, RestoreCommand.self,
             DoctorCommand.self,
         ], defaultSubcommand: ServeCommand.self)
 }

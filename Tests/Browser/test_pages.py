@@ -17,6 +17,7 @@ MUST = {
     "/learn/language", "/learn/language/principles/{id}", "/learn/language/situations", "/learn/language/situations/{id}",
     "/learn/language/cards/{id}", "/learn/practice", "/learn/practice/{id}", "/learn/practice/counts", "/learn/ask-first",
     "/guidance", "/guidance/limits", "/guidance/lacks",
+    "/shifts", "/shifts/week", "/settings/shifts",
 }
 
 

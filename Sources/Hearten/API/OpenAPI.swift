@@ -19,6 +19,8 @@ enum OpenAPI {
                 "/api/v1/moments/{id}": ["get": one],
                 "/api/v1/imports": ["post": upload],
                 "/api/v1/imports/{id}": ["get": progress],
+                "/api/v1/shifts": ["post": rota],
+                "/api/v1/shifts/{id}": ["get": rotaProgress],
                 "/api/v1/openapi.json": [
                     "get": [
                         "operationId": "describe", "summary": "This document", "security": [],
@@ -112,6 +114,31 @@ enum OpenAPI {
             "responses": responses(
                 "202", "Taken", ["type": "object", "required": ["id"], "properties": ["id": ref("ID")]],
                 problems: ["400", "401", "403", "413", "422", "429", "503"]),
+        ]
+    }
+
+    private static var rota: JSON {
+        [
+            "operationId": "importShifts", "summary": "Bring in a rota (CSV or iCalendar); it is read in the background",
+            "parameters": [
+                parameter("name", isRequired: true, ["type": "string", "minLength": 1, "maxLength": 200], "The file's name"),
+                parameter("unit", ref("ID"), "Whose rota it is, if not that of the token's whole unit"),
+                parameter(
+                    "whole", ["type": "string", "enum": ["yes"]], "The file is the whole rota of its days: what it no longer has is taken out"),
+                parameter("dry", ["type": "string", "enum": ["yes"]], "Only look at it; a person decides in the browser"),
+            ],
+            "requestBody": ["required": true, "content": ["application/octet-stream": ["schema": [:]]]],
+            "responses": responses(
+                "202", "Taken", ["type": "object", "required": ["id"], "properties": ["id": ref("ID")]],
+                problems: ["400", "401", "403", "413", "422", "429", "503"]),
+        ]
+    }
+
+    private static var rotaProgress: JSON {
+        [
+            "operationId": "getShiftsImport", "summary": "How far a rota has come, and what to look at in it",
+            "parameters": [parameter("id", in: "path", ref("ID"), "The rota's import")],
+            "responses": responses("200", "Its state", ["type": "object"], problems: ["401", "403", "404", "429", "503"]),
         ]
     }
 

@@ -38,8 +38,11 @@ struct TokenPages {
     }
 
     private func row(_ token: TokenQueries.Listed) -> HTML {
-        let may = [(Right.tellMoments, Phrase.tokenTell), (.importMoments, .tokenImport), (.readMoments, .tokenRead), (.operate, .tokenWatch)]
-            .filter { token.rights.contains($0.0) }.map { say($0.1) }
+        let may = [
+            (Right.tellMoments, Phrase.tokenTell), (.importMoments, .tokenImport), (.readMoments, .tokenRead), (.planShifts, .tokenShifts),
+            (.operate, .tokenWatch),
+        ]
+        .filter { token.rights.contains($0.0) }.map { say($0.1) }
         return """
             <tr><th scope="row" dir="auto">\(token.name)</th><td>\(may.isEmpty ? say(.tokenNothing) : may.joined(separator: ", "))</td><td>\(house.unit(token.unit)?.name)</td><td>\(token.usedDay.map { say.date($0) } ?? say(.tokenNeverUsed))</td>\
             <td class="n"><form action="\(url: TokenPaths.end(token.id))" method="post"><button class="btn">\(say(.tokenEnd))<span class="sr">\(say(.tokenEndOf(token.name)))</span></button></form></td></tr>

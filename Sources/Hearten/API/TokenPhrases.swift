@@ -13,6 +13,7 @@ extension Phrase {
     static let tokenRead: Phrase = "read"
     static let tokenImport: Phrase = "bring in files"
     static let tokenWatch: Phrase = "watch how Hearten runs"
+    static let tokenShifts: Phrase = "bring in rotas"
     static let tokenTellAndRead: Phrase = "bring in and read"
     static let tokenEverything: Phrase = "bring in, also files, and read"
     static let tokenMake: Phrase = "Make a token"

@@ -70,13 +70,14 @@ enum TokenRoutes {
 
 /// What a token may do: never more than its maker.
 enum TokenChoice: String, CaseIterable, Sendable {
-    case tell, read, everything, watch
+    case tell, read, everything, shifts, watch
 
     var rights: [Right] {
         switch self {
         case .tell: [.tellMoments]
         case .read: [.tellMoments, .readMoments]
         case .everything: [.tellMoments, .readMoments, .importMoments]
+        case .shifts: [.planShifts]
         case .watch: [.operate]
         }
     }
@@ -86,6 +87,7 @@ enum TokenChoice: String, CaseIterable, Sendable {
         case .tell: .tokenTell
         case .read: .tokenTellAndRead
         case .everything: .tokenEverything
+        case .shifts: .tokenShifts
         case .watch: .tokenWatch
         }
     }

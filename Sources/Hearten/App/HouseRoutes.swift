@@ -39,5 +39,7 @@ enum HouseRoutes {
         GuidanceRoutes.add(to: book)
         PracticeRoutes.add(to: book)
         LineUpRoutes.add(to: book)
+        ShiftRoutes.add(to: book)
+        ShiftImportRoutes.add(to: book)
     }
 }

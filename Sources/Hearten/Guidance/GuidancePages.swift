@@ -40,7 +40,8 @@ enum GuidancePages {
     }
 
     static func person(_ one: WhomToAsk, _ desk: GuidanceDesk) -> HTML {
-        let place = [one.title, desk.house.unit(one.unit)?.name].compactMap { $0 }.joined(separator: ", ")
+        let until = one.until.map { desk.visit.say(.hereUntil(LocalTime($0, zone: desk.visit.say.zone).clock)) }
+        let place = [one.title, desk.house.unit(one.unit)?.name, until].compactMap { $0 }.joined(separator: ", ")
         return "<span class=\"person\">\(avatar(one.name))<span><b>\(one.name)</b><small>\(place)</small></span></span>"
     }
 

@@ -48,6 +48,7 @@ struct MyDay: Sendable {
     var guidance = GuidanceOnMyDay()
     var practice = PracticeOnMyDay()
     var lineUp = LineUpOnMyDay()
+    var shift = ShiftOnMyDay()
 
     static let newsShown = 8
 
@@ -73,6 +74,8 @@ struct MyDay: Sendable {
         day.newsCount = try NewsQueries.unreadCount(of: viewer.id, on: viewer.session, tx)
         if let absence = try AbsenceQueries.absence(of: viewer.id, tx), absence.from <= tx.now {
             day.awayUntil = absence.days(in: house.unit(viewer.unit)?.zone ?? house.zone).last
+        } else {
+            day.shift = try ShiftOnMyDay.load(viewer, tx)
         }
         try day.hear(viewer, house, tx)
         day.guidance = try GuidanceOnMyDay.load(viewer, services, tx)

@@ -10,7 +10,7 @@ enum MyDayPages {
             """
             <div class="center width-42 stack gap-5">
             \(when: !viewer.isOnTablet, live(say))
-            <div><h1>\(greeting(visit, viewer))</h1><p class="lead muted mt-2">\(lead(day, visit))</p></div>
+            <div><h1>\(greeting(visit, viewer))</h1><p class="lead muted mt-2">\(lead(day, visit))</p>\(when: !viewer.isOnTablet, day.shift.link(visit, viewer))</div>
             \(away(day, visit, viewer))\(day.lineUp.html(visit))\(each: day.praise, { PraiseCards.received($0, from: "day", isFirst: isNew($0, since: lastLamp), visit) })\
             \(each: day.thanks, { ThanksCards.received($0, from: "day", visit) })\(each: day.possible, { PraiseCards.possible($0, visit) })\(each: day.mentions, { PraiseCards.mention($0, visit) })\
             \(when: !viewer.isOnTablet, undecided(day, say))\(PulseOnMyDay.html(day.isAskedPulse, say))\(news(day, visit, viewer))\(promises(day, visit, viewer))\
@@ -50,7 +50,8 @@ enum MyDayPages {
         if !day.promises.isEmpty { sentences.append(say(.promisesOpen(day.promises.count))) }
         if late > 0 { sentences.append(say(.promisesLate(late))) }
         if day.heldCount > 0 { sentences.append(say(.youLookAfterSome(day.heldCount))) }
-        return sentences.isEmpty ? say(.nothingWaits) : sentences.joined(separator: " ")
+        if sentences.isEmpty { sentences = [say(.nothingWaits)] }
+        return (day.shift.sentences(visit) + sentences).joined(separator: " ")
     }
 
     private static func away(_ day: MyDay, _ visit: Visit, _ viewer: Viewer) -> HTML? {

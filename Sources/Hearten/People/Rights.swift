@@ -25,6 +25,7 @@ package enum Right: String, CaseIterable, Sendable {
     case invitePeople = "invite-people"
     case importMoments = "import-moments"
     case importPeople = "import-people"
+    case planShifts = "plan-shifts"
     case makeTokens = "make-tokens"
     case operate
 }
@@ -43,7 +44,9 @@ extension Role {
         case .colleague:
             [.readMoments, .tellMoments, .recognise, .openCases, .readJourney]
         case .leader:
-            Role.colleague.rights.union([.workCases, .seeContacts, .correctReadings, .measure, .exportFigures, .printSigns, .invitePeople, .lead])
+            Role.colleague.rights.union([
+                .workCases, .seeContacts, .correctReadings, .measure, .exportFigures, .printSigns, .invitePeople, .planShifts, .lead,
+            ])
         case .desk:
             Role.colleague.rights.union([.workCases, .seeContacts, .correctReadings, .measure, .exportFigures])
         case .serviceLead:
@@ -53,7 +56,7 @@ extension Role {
         case .partner:
             [.readMoments, .tellMoments, .workCases, .seeContacts, .openCases, .recognise]
         case .operator:
-            [.operate, .makeTokens, .invitePeople, .editUnits, .editWords, .importMoments, .importPeople]
+            [.operate, .makeTokens, .invitePeople, .editUnits, .editWords, .importMoments, .importPeople, .planShifts]
         }
     }
 }

@@ -69,6 +69,8 @@ struct ICalendarLine: Equatable {
     let number: Int
     /// In capitals.
     let name: String
+    /// Between the name and the colon: `TZID=Europe/Lisbon;CN="A; B"`.
+    let parameters: String
     let value: String
 
     func isMark(_ name: String, _ value: String) -> Bool {
@@ -102,11 +104,27 @@ struct ICalendarLine: Equatable {
             if byte == UInt8(ascii: ";"), nameEnd == nil { nameEnd = place }
             guard byte == UInt8(ascii: ":"), !inQuotes else { continue }
             guard let name = String(validating: line.bytes.prefix(nameEnd ?? place), as: UTF8.self),
+                let parameters = String(validating: line.bytes[(nameEnd.map { $0 + 1 } ?? place)..<place], as: UTF8.self),
                 let value = String(validating: line.bytes.dropFirst(place + 1), as: UTF8.self)
             else { throw ICalendarFault(line: line.number, reason: .notUTF8) }
-            lines.append(ICalendarLine(number: line.number, name: name.uppercased(), value: value))
+            lines.append(ICalendarLine(number: line.number, name: name.uppercased(), parameters: parameters, value: value))
             return
         }
+    }
+
+    /// The value of a parameter, without its quotes.
+    func parameter(_ name: String) -> String? {
+        var inQuotes = false
+        let parts = parameters.unicodeScalars.split { scalar in
+            if scalar == "\"" { inQuotes.toggle() }
+            return scalar == ";" && !inQuotes
+        }
+        for part in parts {
+            let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard pair.count == 2, let key = pair.first, let value = pair.last, String(key).uppercased() == name else { continue }
+            return String(String.UnicodeScalarView(value.filter { $0 != "\"" }))
+        }
+        return nil
     }
 
     /// The value with \n, \, \; and \\ read back, on one line, of at most 120 letters.

@@ -33,6 +33,10 @@ enum DeliverPraise {
             }
         } else {
             try PraiseQueries.addTeam(moment.unit, to: moment.moment, at: moment.receivedAt, in: tx)
+            // The team has it at once; who was there then is suggested to whoever leads, and only to them.
+            for person in try WhoWasThere.find(moment, in: house, tx) where person.sure < Praise.sureEnough {
+                try PraiseQueries.add(person, to: moment.moment, isPraise: true, deliveredAt: nil, isByShift: true, in: tx)
+            }
         }
         if !meant.isEmpty { try PraiseQueries.refreshShownWords(of: moment.moment, services, in: tx) }
         try Journal.append(

@@ -5,6 +5,8 @@ import Understanding
 struct MaybePraise: Sendable {
     var moment: ID<Moment>
     var unit: ID<Unit>
+    var touchpoint: ID<Touchpoint>?
+    var happenedAt: Instant
     /// The start of its quarter of an hour when it is anonymous.
     var receivedAt: Instant
     var level: Int?
@@ -19,6 +21,8 @@ struct MaybePraise: Sendable {
     init(_ moment: PreparedMoment) {
         self.moment = moment.id
         unit = moment.new.unit
+        touchpoint = moment.new.touchpoint
+        happenedAt = moment.happenedAt
         receivedAt = moment.receivedAt
         level = moment.new.level
         words = moment.new.words
@@ -32,6 +36,8 @@ struct MaybePraise: Sendable {
     init(_ moment: Moment) {
         self.moment = moment.id
         unit = moment.unit
+        touchpoint = moment.touchpoint
+        happenedAt = moment.happenedAt
         receivedAt = moment.receivedAt
         level = moment.level
         words = moment.words
@@ -88,6 +94,8 @@ struct PraiseCard: Sendable {
         var id: ID<Colleague>
         var name: String
         var sure: Double
+        /// Nobody named them: they were on shift there then.
+        var isByShift = false
     }
 
     var moment: ID<Moment>
@@ -108,8 +116,9 @@ struct PraiseCard: Sendable {
     var sharedAt: Instant?
     var note: String?
 
-    /// Whether some of the house may be meant; a name that nobody bears makes it praise for the team until somebody decides.
-    var hasCandidates: Bool { if case .unsure(let all) = to { !all.isEmpty } else { false } }
+    /// Whether some of the house may be meant by name; a name that nobody bears, and no name, make it praise for the team until
+    /// somebody decides.
+    var hasCandidates: Bool { if case .unsure(let all) = to { all.contains { !$0.isByShift } } else { false } }
 
     /// Whether its reader may let others see it: only as far as the sender allowed.
     var mayBeShared: Bool { sharedAt == nil && (sharing == .team || sharing == .all) }

@@ -35,7 +35,7 @@ extension PraiseQueries {
         try tx.rows(
             """
             SELECT \(columns) FROM moment_person p JOIN moment m ON m.id = p.moment_id
-            WHERE p.colleague_id = \(person) AND p.state = 'suggested' AND p.is_praise = \(true) AND m.state = 'kept'
+            WHERE p.colleague_id = \(person) AND p.state = 'suggested' AND p.found_by = 'name' AND p.is_praise = \(true) AND m.state = 'kept'
                 AND NOT EXISTS (SELECT 1 FROM moment_person o WHERE o.moment_id = m.id AND o.is_praise = \(true) AND o.state = 'confirmed')
             ORDER BY m.received_at DESC, m.id DESC LIMIT \(limit)
             """
@@ -110,10 +110,13 @@ extension PraiseQueries {
         return try open.map { row in
             let candidates = try tx.rows(
                 """
-                SELECT c.id, c.name, p.sure FROM moment_person p JOIN colleague c ON c.id = p.colleague_id
+                SELECT c.id, c.name, p.sure, p.found_by FROM moment_person p JOIN colleague c ON c.id = p.colleague_id
                 WHERE p.moment_id = \(row.get(0, as: ID<Moment>.self)) AND p.state = 'suggested' AND p.is_praise = \(true) ORDER BY p.sure DESC, c.id
                 """
-            ).map { PraiseCard.Candidate(id: try $0.get(0), name: try $0.get(1), sure: try $0.get(2)) }
+            ).map {
+                PraiseCard.Candidate(
+                    id: try $0.get(0), name: try $0.get(1), sure: try $0.get(2), isByShift: try $0.get(3, as: String.self) == "shift")
+            }
             return try card(row, to: .unsure(candidates))
         }
     }

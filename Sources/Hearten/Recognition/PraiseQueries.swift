@@ -5,12 +5,14 @@ package enum PraiseQueries {
     // MARK: Writing
 
     static func add(
-        _ meant: ColleagueNames.Meant, to moment: ID<Moment>, isPraise: Bool, deliveredAt: Instant?, in tx: any Transaction
+        _ meant: ColleagueNames.Meant, to moment: ID<Moment>, isPraise: Bool, deliveredAt: Instant?, isByShift: Bool = false,
+        in tx: any Transaction
     ) throws {
         try tx.run(
             """
-            INSERT INTO moment_person (moment_id, colleague_id, state, sure, is_praise, delivered_at)
-            VALUES (\(moment), \(meant.person), \(deliveredAt == nil ? "suggested" : "confirmed"), \(meant.sure), \(isPraise), \(deliveredAt))
+            INSERT INTO moment_person (moment_id, colleague_id, state, sure, is_praise, delivered_at, found_by)
+            VALUES (\(moment), \(meant.person), \(deliveredAt == nil ? "suggested" : "confirmed"), \(meant.sure), \(isPraise), \(deliveredAt),
+                \(isByShift ? "shift" : "name"))
             ON CONFLICT (moment_id, colleague_id) DO NOTHING
             """)
     }
@@ -90,6 +92,10 @@ package enum PraiseQueries {
 
     // MARK: Looking up
 
+    /// SQL that is true for people `p` who may know that they are meant. Who was only on shift there then is shown to whoever leads,
+    /// and to nobody else before that is settled.
+    private static let isTold: SQL = "(p.state = 'confirmed' OR (p.state = 'suggested' AND p.found_by = 'name'))"
+
     struct Mine {
         var state: String
         var isPraise: Bool
@@ -101,7 +107,7 @@ package enum PraiseQueries {
         try tx.row(
             """
             SELECT p.state, p.is_praise, m.sharing, m.unit_id FROM moment_person p JOIN moment m ON m.id = p.moment_id
-            WHERE p.moment_id = \(moment) AND p.colleague_id = \(person) AND p.state <> 'declined' AND m.state = 'kept'
+            WHERE p.moment_id = \(moment) AND p.colleague_id = \(person) AND \(isTold) AND m.state = 'kept'
             """
         ).map { Mine(state: try $0.get(0), isPraise: try $0.get(1), sharing: Moment.Sharing(rawValue: try $0.get(2)) ?? .none, unit: try $0.get(3)) }
     }
@@ -118,7 +124,7 @@ package enum PraiseQueries {
     }
 
     static func hasAnyone(_ moment: ID<Moment>, _ tx: any ReadTransaction) throws -> Bool {
-        try tx.exists("SELECT 1 FROM moment_person WHERE moment_id = \(moment) AND is_praise = \(true) AND state <> 'declined'")
+        try tx.exists("SELECT 1 FROM moment_person p WHERE p.moment_id = \(moment) AND p.is_praise = \(true) AND \(isTold)")
     }
 
     /// Whom this moment's praise reaches; nil when it is no praise.
@@ -126,7 +132,7 @@ package enum PraiseQueries {
         let rows = try tx.rows(
             """
             SELECT p.state, c.given_name FROM moment_person p JOIN colleague c ON c.id = p.colleague_id
-            WHERE p.moment_id = \(moment) AND p.is_praise = \(true) AND p.state <> 'declined' ORDER BY c.given_name, c.id
+            WHERE p.moment_id = \(moment) AND p.is_praise = \(true) AND \(isTold) ORDER BY c.given_name, c.id
             """)
         let names = try rows.filter { try $0.get(0, as: String.self) == "confirmed" }.map { try $0.get(1, as: String.self) }
         if !names.isEmpty { return .people(names) }

@@ -81,7 +81,9 @@ enum RecognisePages {
         let candidates: [PraiseCard.Candidate] = if case .unsure(let all) = card.to { all } else { [] }
         let known = Set(candidates.map(\.id))
         let choices =
-            candidates.map { Choice($0.id.description, say(.weThinkItIs($0.name))) } + [Choice("team", say(.wholeTeam))]
+            candidates.map { Choice($0.id.description, say(.weThinkItIs($0.isByShift ? say(.onShiftThen($0.name)) : $0.name))) } + [
+                Choice("team", say(.wholeTeam))
+            ]
             + people.filter { !known.contains($0.id) }.map { Choice($0.id.description, $0.name) }
         return PraiseCards.card(
             card, heading: say(.perhapsSomebody), classes: "card", isLamp: false, visit,

@@ -2,7 +2,7 @@ import Markup
 
 /// The pages of the settings, in the order of their tabs.
 enum SettingsPlace: String, CaseIterable, Sendable {
-    case organisation, language, units, signs, people, devices, rules, imports, tokens, mail, `operator`
+    case organisation, language, units, signs, people, devices, shifts, rules, imports, tokens, mail, `operator`
 
     var path: String { self == .signs ? SignPaths.all : "/settings/\(rawValue)" }
 
@@ -13,6 +13,7 @@ enum SettingsPlace: String, CaseIterable, Sendable {
         case .units: [.editUnits]
         case .signs: [.printSigns]
         case .people, .devices: [.invitePeople]
+        case .shifts: [.planShifts]
         case .rules: [.editRules]
         case .imports: [.importMoments]
         case .tokens: [.makeTokens]
@@ -35,6 +36,7 @@ enum SettingsPlace: String, CaseIterable, Sendable {
         case .signs: .tabSigns
         case .people: .tabPeople
         case .devices: .tabDevices
+        case .shifts: .tabShifts
         case .rules: .tabRules
         case .imports: .tabImports
         case .tokens: .tabTokens
@@ -51,6 +53,7 @@ enum SettingsPlace: String, CaseIterable, Sendable {
         case .signs: .tabSignsWords
         case .people: .tabPeopleWords
         case .devices: .tabDevicesWords
+        case .shifts: .tabShiftsWords
         case .rules: .tabRulesWords
         case .imports: .tabImportsWords
         case .tokens: .tabTokensWords

@@ -85,7 +85,9 @@ package enum Place: String, Sendable, CaseIterable {
     func isOpen(to viewer: Viewer) -> Bool {
         guard isOnTablet || !viewer.isOnTablet else { return false }
         if self == .settings {
-            return [Right.editUnits, .editWords, .editRules, .invitePeople, .makeTokens, .operate, .printSigns].contains { viewer.may($0) }
+            return [Right.editUnits, .editWords, .editRules, .invitePeople, .makeTokens, .operate, .printSigns, .planShifts].contains {
+                viewer.may($0)
+            }
         }
         return right.map { viewer.may($0) } ?? true
     }

@@ -60,6 +60,7 @@ struct SceneThings: Sendable {
     var thanks: ID<ColleagueThanks>?
     /// Asked by the bags of Northcombe, of the lounge at Port Amaly.
     var request: ID<TeamRequest>?
+    var rotas: [Spot: ID<ShiftImport>] = [:]
     var point: ID<Touchpoint>
 }
 
@@ -180,6 +181,7 @@ extension MatrixScene {
             try await house.store.write { try request.run(services, by: viewer, in: $0) }
             made.request = request.id
         }
+        made.rotas = try await RotaScene.fill(house, units: made.units)
         try await house.services.house.reload(house.store)
         try await tell(house, &made)
         return made

@@ -36,6 +36,9 @@ import Testing
         Line(method: .post, route: "/api/v1/imports", marks: "ssfxxx", path: { _ in "/api/v1/imports" }),
         Line(method: .get, route: "/api/v1/imports/{id}", marks: "ssf+--", path: file(.amaly)),
         Line(method: .get, route: "/api/v1/imports/{id}", marks: "ssf--+", path: file(.partner)),
+        // None of these tokens may bring a rota in.
+        Line(method: .post, route: "/api/v1/shifts", marks: "ssffff", path: { _ in "/api/v1/shifts" }),
+        Line(method: .get, route: "/api/v1/shifts/{id}", marks: "ssffff", path: { "/api/v1/shifts/\($0.rotas[.amaly]?.description ?? "")" }),
     ]
 
     @Test func `every route for programs stands in the table`() async throws {

@@ -1,0 +1,155 @@
+import Foundation
+import HTTPTypes
+import Markup
+import Storage
+
+/// The files of shifts within one viewer's scope, and what they may do with them.
+struct ShiftImportDesk {
+    let visit: Visit
+    let viewer: Viewer
+    let scope: Scope
+    let house: House
+    var services: Services { visit.services }
+
+    init(_ visit: Visit, _ viewer: Viewer) throws {
+        (self.visit, self.viewer) = (visit, viewer)
+        scope = try viewer.requiredScope(.planShifts)
+        house = visit.services.house.current
+    }
+
+    private func find() async throws -> ShiftImport {
+        let id: ID<ShiftImport> = try visit.id("id")
+        guard let one = try await services.store.read({ try ShiftImportQueries.find(id, scope, $0) }) else { throw Refusal.notFound }
+        return one
+    }
+
+    // MARK: Choosing a file
+
+    func choose(_ problems: FormProblems = FormProblems(), status: Int = 200) async throws -> Reply {
+        let before = try await services.store.read { try ShiftImportQueries.list(scope, limit: 30, $0) }
+        return .page(ShiftImportPages(self).choose(house.within(scope), before, problems), status: status)
+    }
+
+    func upload() async throws -> Reply {
+        let receive = ReceiveUpload(services: services)
+        let upload: ReceiveUpload.Upload
+        do { upload = try await receive.form(visit) } catch Refusal.tooLarge {
+            return try await choose(FormProblems("file", visit.say(.shiftFileTooLarge)), status: 413)
+        }
+        var problems = FormProblems()
+        if upload.size == 0 { problems.add("file", visit.say(upload.name.isEmpty ? .shiftNoFile : .shiftEmptyFile)) }
+        if upload.size > ShiftImport.mostBytes { problems.add("file", visit.say(.shiftFileTooLarge)) }
+        let unit = upload.fields["unit"].flatMap { ID<Unit>($0) }
+        if unit.map({ house.contains($0, in: scope) }) != true { problems.add("unit", visit.say(.shiftNeedsUnit)) }
+        guard let unit, problems.isEmpty else {
+            try? FileManager.default.removeItem(atPath: upload.path)
+            return try await choose(problems, status: 422)
+        }
+        let id = try await TakeShiftFile(services: services).putDown(upload, unit: unit, by: viewer.id)
+        try await settle(id)
+        return .see(ShiftImportPaths.one(id))
+    }
+
+    /// Gives a small file a moment to be done, so that its next page is the finished one.
+    private func settle(_ id: ID<ShiftImport>) async throws {
+        for _ in 0..<20 {
+            let one = try await services.store.read { try ShiftImportQueries.find(id, scope, $0) }
+            guard let one, [.uploaded, .running, .undoing].contains(one.state) else { return }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+    }
+
+    // MARK: One file
+
+    func show() async throws -> Reply {
+        let one = try await find()
+        let pages = ShiftImportPages(self)
+        switch one.state {
+        case .uploaded, .running, .undoing:
+            var reply = Reply.page(pages.progress(one))
+            if let refresh = HTTPField.Name("Refresh") { reply.headers[refresh] = "1" }
+            return reply
+        case .checked: return try await check(one)
+        case .done, .failed, .undone:
+            let (kinds, mayUndo) = try await services.store.read {
+                (try ShiftImportQueries.noteKinds(of: one.id, $0), try ShiftImportQueries.hasChanges(by: one.id, $0))
+            }
+            return .page(pages.report(one, kinds, mayUndo: mayUndo && (one.state == .done || one.state == .failed)))
+        }
+    }
+
+    private func check(_ one: ShiftImport, _ problems: FormProblems = FormProblems()) async throws -> Reply {
+        let around = MatchShift.units(around: one.unit, in: house)
+        let (kinds, people) = try await services.store.read {
+            (try ShiftImportQueries.noteKinds(of: one.id, $0), try ShiftImportQueries.people(at: around, $0))
+        }
+        let names = Dictionary(people.map { ($0.id, $0.name) }) { first, _ in first }
+        let first = preview(one, MatchShift(people, at: one.unit, in: house, now: one.createdAt))
+        let page = ShiftCheckPage(
+            pages: ShiftImportPages(self), one: one, units: house.within(scope), preview: first, names: names, kinds: kinds, problems: problems)
+        return .page(page.html, status: problems.isEmpty ? 200 : 422)
+    }
+
+    /// The first few lines that are shifts, as they would come in.
+    private func preview(_ one: ShiftImport, _ matcher: MatchShift) -> [NewShift] {
+        let zone = TimeZoneRules.named(house.unit(one.unit)?.zone ?? house.zone) ?? .utc
+        guard let path = one.path, let reader = try? ShiftFileReader(path: path, plan: one.plan, now: one.createdAt, zone: zone),
+            let lines = try? reader.next(50)
+        else { return [] }
+        return Array(lines.lazy.compactMap { try? $0.read.flatMap({ matcher.match($0) }).get() }.filter { !$0.isCancelled }.prefix(5))
+    }
+
+    func decide() async throws -> Reply {
+        let one = try await find()
+        guard one.state == .checked else { return .see(ShiftImportPaths.one(one.id)) }
+        let form = try await visit.form()
+        var changed = one
+        changed.plan = ShiftImportForm(form).applied(to: one.plan)
+        var problems = FormProblems()
+        if let feed = problems.line(form["feed"] ?? "", field: "feed", limit: 60) { changed.plan.file.feed = feed }
+        if let unit = form.id("unit", of: Unit.self), house.contains(unit, in: scope) {
+            changed.unit = unit
+        } else {
+            problems.add("unit", visit.say(.shiftNeedsUnit))
+        }
+        let brings = form["act"] == "import"
+        if brings, !changed.plan.isComplete { problems.add(changed.plan.file.headers.isEmpty ? "feed" : "column-0", visit.say(.shiftNeedsColumns)) }
+        guard problems.isEmpty else { return try await check(changed, problems) }
+        let final = changed
+        try await services.store.write { [services, viewer] tx in
+            guard try ShiftImportQueries.move(one.id, from: [.checked], to: brings ? .running : .uploaded, in: tx) else { return }
+            try ShiftImportQueries.setPlan(final.plan, unit: final.unit, of: one.id, in: tx)
+            try ShiftImportQueries.startOver(one.id, in: tx)
+            try RunShiftImportJob.enqueue(one.id, in: tx)
+            guard brings else { return }
+            try Journal.append("shifts.started", "shift-import", one.id, by: viewer.id, unit: final.unit, random: services.random, in: tx)
+        }
+        try await settle(one.id)
+        return .see(ShiftImportPaths.one(one.id))
+    }
+
+    func undo() async throws -> Reply {
+        let one = try await find()
+        try await services.store.write { [services, viewer] tx in
+            guard try ShiftImportQueries.move(one.id, from: [.done, .failed], to: .undoing, in: tx) else { return }
+            try RunShiftImportJob.enqueue(one.id, in: tx)
+            try Journal.append("shifts.undone", "shift-import", one.id, by: viewer.id, unit: one.unit, random: services.random, in: tx)
+        }
+        try await settle(one.id)
+        return .see(ShiftImportPaths.one(one.id))
+    }
+
+    /// What was put aside or is to be looked at, with row and reason.
+    func notes() async throws -> Reply {
+        let one = try await find()
+        let notes = try await services.store.write { [services, viewer] tx in
+            try Journal.append("shifts.notes-read", "shift-import", one.id, by: viewer.id, unit: one.unit, random: services.random, in: tx)
+            return try ShiftImportQueries.notes(of: one.id, limit: ShiftImport.mostNotes, tx)
+        }
+        var csv = CSVWriter(header: ["row", "reason", "taken", "content"])
+        for note in notes {
+            csv.write([String(note.row), visit.say(.shiftNote(note.reason)), note.isRefused ? "no" : "yes", note.raw ?? ""])
+        }
+        return .pieces(type: "text/csv; charset=utf-8", filename: "shifts-put-aside.csv", from: [csv.take()]) { $0.popLast() }
+    }
+}

@@ -1,0 +1,199 @@
+import Foundation
+import Jobs
+import Logging
+import Storage
+
+/// Works through a file of shifts. What it has done is in the database, batch by batch, so after a crash another try goes on there.
+struct ShiftImportRunner: Sendable {
+    let services: Services
+    /// Throws when another worker has the file by now; asked in each batch's transaction.
+    private var stillMine: @Sendable (any Transaction) throws -> Void = { _ in }
+    static let batch = 500
+
+    init(_ services: Services) { self.services = services }
+
+    /// One file at a time.
+    var worker: Worker {
+        var registry = JobRegistry()
+        registry.on(RunShiftImportJob.self) { try await run($0, $1) }
+        var options = WorkerOptions()
+        options.concurrency = 1
+        options.lease = .seconds(20)
+        options.stopDeadline = .zero
+        return Worker(store: services.store, registry: registry, options: options, logger: services.log)
+    }
+
+    func run(_ job: RunShiftImportJob, _ context: JobContext) async throws {
+        var runner = self
+        runner.stillMine = { try context.stillMine(in: $0) }
+        try await runner.run(job.file)
+    }
+
+    /// Does what the file asks for; nothing when it asks for nothing.
+    func run(_ id: ID<ShiftImport>) async throws {
+        guard let one = try await services.store.read({ try ShiftImportQueries.toRun(id, $0) }) else { return }
+        do {
+            if one.state == .undoing { try await undo(one) } else { try await readThrough(one) }
+        } catch let error where error is CancellationError || error is LeaseLost || (error as? StoreError)?.isTransient == true {
+            throw error
+        } catch {
+            services.log.error("a rota failed", metadata: ["kind": "\(type(of: error))"])
+            let failure = error is StoreError ? "store" : error is ICalendarFault ? "calendar" : error is TooManyRows ? "rows" : "file"
+            try await services.store.write(priority: .low) {
+                try ShiftImportQueries.end(one.id, from: one.state, to: .failed, failure: failure, in: $0)
+            }
+            try await removeFile(one)
+        }
+    }
+
+    private struct TooManyRows: Error {}
+    /// Somebody has moved the file on meanwhile.
+    private struct Overtaken: Error {}
+
+    private func readThrough(_ one: ShiftImport) async throws {
+        guard let path = one.path else { throw CocoaError(.fileNoSuchFile) }
+        let isDry = one.state == .uploaded
+        let house = services.house.current
+        let now = one.startedAt ?? one.createdAt
+        let people = try await services.store.read { try ShiftImportQueries.people(at: MatchShift.units(around: one.unit, in: house), $0) }
+        let matcher = MatchShift(people, at: one.unit, in: house, now: now)
+        let zone = TimeZoneRules.named(house.unit(one.unit)?.zone ?? house.zone) ?? .utc
+        let reader = try ShiftFileReader(path: path, plan: one.plan, now: now, zone: zone)
+        if isDry { try await services.store.write(priority: .low) { try ShiftImportQueries.startOver(one.id, in: $0) } }
+        var look = isDry ? ShiftLook() : nil
+        var progress = isDry ? ShiftImport.Progress() : one.progress
+        var toSkip = progress.read
+        while true {
+            try Task.checkCancellation()
+            let lines = try reader.next(Self.batch)
+            if lines.isEmpty { break }
+            let rest = Array(lines.dropFirst(toSkip))
+            toSkip = max(0, toSkip - lines.count)
+            guard !rest.isEmpty else { continue }
+            guard progress.read + rest.count <= ShiftImport.mostRows else { throw TooManyRows() }
+            do { progress = try await store(rest, matcher, one, progress, &look) } catch is Overtaken { return }
+        }
+        if let look { progress.gone += try await wouldGo(one, progress, look) }
+        try await finish(one, progress, isDry: isDry)
+    }
+
+    /// One batch in one transaction, its progress included.
+    private func store(
+        _ lines: [ShiftLine], _ matcher: MatchShift, _ one: ShiftImport, _ before: ShiftImport.Progress, _ look: inout ShiftLook?
+    ) async throws -> ShiftImport.Progress {
+        var progress = before
+        var notes: [ShiftNote] = []
+        var batch: [(row: Int, new: NewShift)] = []
+        for line in lines {
+            progress.read += 1
+            switch line.read.flatMap({ matcher.match($0) }) {
+            case .failure(let refusal):
+                progress.refused += 1
+                notes.append(ShiftNote(row: line.row, reason: refusal.code, raw: line.raw, isRefused: true))
+            case .success(let new):
+                batch.append((line.row, new))
+                if !new.isCancelled { progress.sees(new.from) }
+            }
+        }
+        let inFile = look?.see(batch) ?? []
+        let (services, stillMine, isDry) = (services, stillMine, look != nil)
+        let (shifts, asides, start) = (batch, notes, progress)
+        return try await services.store.write(priority: .low) { tx in
+            try stillMine(tx)
+            var progress = start
+            let outcome = try StoreShifts(services: services, file: one).run(shifts, isDry: isDry, in: tx)
+            let over = Set(outcome.overlapping).union(inFile)
+            let warnings = over.sorted().map { ShiftNote(row: $0, reason: ShiftRefusal.overlaps.code, raw: nil, isRefused: false) }
+            try ShiftImportQueries.insert(
+                Array((asides + warnings).prefix(max(0, ShiftImport.mostNotes - before.refused - before.overlapping))), of: one.id, in: tx)
+            progress.new += outcome.new
+            progress.changed += outcome.changed
+            progress.same += outcome.same
+            progress.gone += outcome.gone
+            progress.overlapping += over.count
+            guard try ShiftImportQueries.setProgress(progress, of: one.id, in: one.state, tx) else { throw Overtaken() }
+            return progress
+        }
+    }
+
+    /// How many shifts of the file's time it no longer has.
+    private func wouldGo(_ one: ShiftImport, _ progress: ShiftImport.Progress, _ look: ShiftLook) async throws -> Int {
+        guard one.plan.isWhole, let first = progress.first, let last = progress.last else { return 0 }
+        return try await services.store.read { tx in
+            var count = 0
+            try ShiftQueries.eachEntry(from: first, through: last, of: one.feed, tx) { if !look.has($0) { count += 1 } }
+            return count
+        }
+    }
+
+    private func finish(_ one: ShiftImport, _ before: ShiftImport.Progress, isDry: Bool) async throws {
+        var progress = before
+        if !isDry, one.plan.isWhole, let first = progress.first, let last = progress.last {
+            while true {
+                try Task.checkCancellation()
+                let (services, stillMine, start) = (services, stillMine, progress)
+                progress = try await services.store.write(priority: .low) { tx in
+                    try stillMine(tx)
+                    var progress = start
+                    progress.gone += try StoreShifts(services: services, file: one).removeMissing(from: first, through: last, in: tx)
+                    _ = try ShiftImportQueries.setProgress(progress, of: one.id, in: one.state, tx)
+                    return progress
+                }
+                if progress.gone == start.gone { break }
+            }
+        }
+        let (last, random) = (progress, services.random)
+        try await services.store.write(priority: .low) { tx in
+            guard try ShiftImportQueries.setProgress(last, of: one.id, in: one.state, tx) else { return }
+            try ShiftImportQueries.end(one.id, from: one.state, to: isDry ? .checked : .done, in: tx)
+            if !isDry { try Journal.append("shifts.imported", "shift-import", one.id, by: one.madeBy, unit: one.unit, random: random, in: tx) }
+        }
+        if !isDry { try await removeFile(one) }
+    }
+
+    private func undo(_ one: ShiftImport) async throws {
+        while true {
+            try Task.checkCancellation()
+            let done = try await services.store.write(priority: .low) { [stillMine] tx in
+                try stillMine(tx)
+                return try UndoShifts(file: one).step(in: tx)
+            }
+            if done == 0 { break }
+        }
+        try await services.store.write(priority: .low) { try ShiftImportQueries.end(one.id, from: .undoing, to: .undone, in: $0) }
+        try await removeFile(one)
+    }
+
+    private func removeFile(_ one: ShiftImport) async throws {
+        if let path = one.path { try? FileManager.default.removeItem(atPath: path) }
+        try await services.store.write(priority: .low) { try ShiftImportQueries.forgetFile(one.id, in: $0) }
+    }
+}
+
+/// What a dry run remembers of a file: which entries it has, and whose shifts lie where.
+struct ShiftLook: Sendable {
+    private var entries: Set<Int> = []
+    private var spans: [ID<Colleague>: [(from: Instant, until: Instant)]] = [:]
+    private var kept = 0
+    /// Beyond this many shifts, overlaps within the file are no longer looked for.
+    private static let most = 100_000
+    /// So many shifts of one person are compared with each other.
+    private static let mostBeside = 400
+
+    func has(_ entry: String) -> Bool { entries.contains(entry.hashValue) }
+
+    /// Notes a batch and returns the rows that lie over another shift of the same person in this file.
+    mutating func see(_ batch: [(row: Int, new: NewShift)]) -> [Int] {
+        var over: [Int] = []
+        for (row, new) in batch {
+            entries.insert(new.entry.hashValue)
+            guard !new.isCancelled, kept < Self.most else { continue }
+            if spans[new.colleague]?.suffix(Self.mostBeside).contains(where: { $0.from < new.until && new.from < $0.until }) == true {
+                over.append(row)
+            }
+            spans[new.colleague, default: []].append((new.from, new.until))
+            kept += 1
+        }
+        return over
+    }
+}
