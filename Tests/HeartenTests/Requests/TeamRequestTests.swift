@@ -20,6 +20,8 @@ import Testing
             sunniva = try await house.cookie(for: Cast.sunniva)
             grace = try await house.cookie(for: Cast.grace)
             lounge = try house.unit("Lounge, Port Amaly")
+            // A schedule fires from the first slot after it is known.
+            await house.runJobs()
         }
 
         func ask(_ fields: [String: String] = [:]) async throws -> TestReply {

@@ -27,7 +27,9 @@ struct StaffHouse {
         var headers: HTTPFields = [.contentType: "multipart/form-data; boundary=B"]
         headers[.origin] = "http://127.0.0.1:8080"
         let reply = try await working {
-            try await house.send(.post, "/settings/people/files", body: body, headers: headers, cookie: cookie ?? self.cookie)
+            let reply = try await house.send(.post, "/settings/people/files", body: body, headers: headers, cookie: cookie ?? self.cookie)
+            if let path = reply.location { try await settled(path) }
+            return reply
         }
         try #require(reply.status == 303, "\(reply.text.suffix(1500))")
         return try #require(reply.location)
@@ -37,7 +39,11 @@ struct StaffHouse {
     @discardableResult
     func decide(_ path: String, _ fields: [String: String] = [:], unit: ID<Hearten.Unit>? = nil) async throws -> TestReply {
         let form = ["act": "import", "unit": (unit ?? root).description].merging(fields) { $1 }
-        return try await working { try await house.post(path, form, cookie: cookie) }
+        return try await working {
+            let reply = try await house.post(path, form, cookie: cookie)
+            try await settled(path)
+            return reply
+        }
     }
 
     /// A look with these choices, and then the import.
@@ -50,8 +56,16 @@ struct StaffHouse {
 
     func undo(_ file: StaffImport) async throws -> StaffImport {
         let path = "/settings/people/files/\(file.id)"
-        _ = try await working { try await house.post(path + "/undo", [:], cookie: cookie) }
+        try await working {
+            _ = try await house.post(path + "/undo", [:], cookie: cookie)
+            try await settled(path)
+        }
         return try await state(path)
+    }
+
+    /// Waits for the runner, however busy this machine is.
+    private func settled(_ path: String) async throws {
+        for _ in 0..<600 where try await state(path).state.isBusy { try await Task.sleep(for: .milliseconds(50)) }
     }
 
     func state(_ path: String) async throws -> StaffImport {

@@ -132,7 +132,7 @@ import Testing
         _ = try await staff.bringIn("Staff number,Name,Unit,Leaving date\nK1,Anna Berg,Port Amaly,2026-11-23\n")
         await staff.house.runJobs()
         #expect(try await staff.person(key: "K1")?.isActive == true)
-        staff.house.clock.set(TestHouse.start + .seconds(36 * 3_600))
+        staff.house.clock.set(TestHouse.start + .seconds(48 * 3_600))
         await staff.house.runJobs()
         let anna = try #require(try await staff.person(key: "K1"))
         #expect(!anna.isActive)
