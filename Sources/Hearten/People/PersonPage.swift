@@ -25,7 +25,8 @@ struct PersonPage: Sendable {
 
     private func sections(_ visit: Visit, _ viewer: Viewer, isSelf: Bool) -> HTML {
         let say = visit.say
-        return "\(partsCard(say))\(giveCard(say))\(workCard(say, viewer))\(when: !isSelf, wayIn(say) + devices.html(line.id, line.name, visit) + leave(say))"
+        return
+            "\(partsCard(say))\(giveCard(say))\(workCard(say, viewer))\(when: !isSelf, wayIn(say) + devices.html(line.id, line.name, visit) + leave(say))"
     }
 
     private func partsCard(_ say: Say) -> HTML {
