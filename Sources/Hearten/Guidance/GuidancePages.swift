@@ -17,7 +17,7 @@ enum GuidancePages {
             <hearten-guidance class="center width-42 stack gap-5" data-worker="\(url: GuidancePaths.worker)">
             <p class="notice lamp offline-only" role="status">\(Icon.offline.svg)<span>\(say(.guidanceOffline(asOf(desk.visit))))</span></p>
             <div><h1>\(say(.guidanceTitle))</h1><p class="lead mt-2">\(say(.guidanceLead))</p></div>
-            \(when: !desk.viewer.isOnTablet, LearnTab.nav(.guidance, say))\(search(found?.question ?? "", say))
+            \(LearnTab.nav(.guidance, say, for: desk.viewer))\(search(found?.question ?? "", say))
             <section class="card act" data-found aria-live="polite" hidden><p class="muted sm mb-4">\(say(.guidanceOfflineSearch))</p><ul class="list" role="list"></ul></section>
             \(found.map { GuidanceFound.html($0, guidance, desk) })\(asked(guidance.asked, desk))\(whom(guidance.whom, desk))
             \(limits(guidance, desk))\(situations(guidance.situations, say))\(principles(guidance.principles, say))\(desks(guidance, desk))

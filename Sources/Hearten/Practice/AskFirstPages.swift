@@ -76,7 +76,7 @@ enum AskFirstPages {
             <section class="card">\(words(seen.question, desk))<dl class="facts mt-4">\
             <div><dt>\(say(.askFirstYou))</dt><dd>\(level(seen.prediction.predicted, say))</dd></div><div><dt>\(say(.askFirstThey))</dt><dd>\(level(seen.prediction.told, say))</dd></div></dl>\
             <p class="mt-4"><strong>\(say(sentence))</strong></p>\
-            <div class="row mt-4">\(more)<a class="btn quiet" href="\(url: MomentPaths.moment(seen.question.moment))">\(say(.askFirstItsMoment))</a></div></section>\(own(seen.gaps, say))
+            <div class="row mt-4">\(more)\(when: !desk.viewer.isOnTablet, "<a class=\"btn quiet\" href=\"\(url: MomentPaths.moment(seen.question.moment))\">\(say(.askFirstItsMoment))</a>")</div></section>\(own(seen.gaps, say))
             """, desk)
     }
 

@@ -18,14 +18,14 @@ enum PracticePages {
         let say = desk.visit.say
         let title = home.problems.isEmpty ? say(.practiceTitle) : say(.problemTitle(say(.practiceTitle)))
         let counts: HTML? =
-            desk.viewer.may(.measure)
+            desk.viewer.may(.measure) && !desk.viewer.isOnTablet
             ? "<div class=\"actions\"><a class=\"btn\" href=\"\(url: PracticePaths.counts)\">\(Icon.people.svg)\(say(.practiceCountsLink))</a></div>"
             : nil
         return ColleaguePage(title: title, place: .learn).html(
             desk.visit, desk.viewer,
             """
             \(problemSummary(home.problems, say: say))<div class="page-head"><div><h1>\(say(.practiceTitle))</h1><p class="lead">\(say(.practiceLead))</p></div>\(counts)</div>
-            \(LearnTab.nav(.practice, say))<div class="stack gap-5 width-42">\(today(home, desk))\(askFirst(desk))\(met(home, desk))\(when: home.hasCards, wish(home, say))
+            \(LearnTab.nav(.practice, say, for: desk.viewer))<div class="stack gap-5 width-42">\(today(home, desk))\(askFirst(desk))\(met(home, desk))\(when: home.hasCards, wish(home, desk))
             <p class="faint sm">\(say(.practicePrivate))</p></div>
             """)
     }
@@ -83,18 +83,27 @@ enum PracticePages {
         return desk.visit.say(days == 1 ? .tomorrow : .inDays(days))
     }
 
-    private static func wish(_ home: Home, _ say: Say) -> HTML {
+    private static func wish(_ home: Home, _ desk: PracticeDesk) -> HTML {
+        let say = desk.visit.say
         let form = home.form
+        // What cannot be taken back waits for one's own device.
+        let forget: HTML? = desk.viewer.isOnTablet ? nil : forget(home, say)
         return """
             <section class="card" aria-labelledby="h-when"><h2 id="h-when">\(say(.practiceWhen))</h2><p class="muted sm mt-2">\(say(.practiceWhenWords))</p>\
             <form class="stack mt-4" action="\(PracticePaths.wish)" method="post"><div class="row gap-3">\
             \(time("quiet-from", .practiceQuietFrom, form.quietFrom, home.problems, say))\(time("quiet-until", .practiceQuietUntil, form.quietUntil, home.problems, say))</div>\
             <label class="check"><input type="checkbox" name="rests" value="yes"\(when: form.rests, " checked")> \(say(.practiceRests))</label>\
             <div class="row"><button class="btn">\(say(.save))</button></div></form>\
-            <details class="mt-4"\(when: home.problems["sure"] != nil, " open")><summary>\(say(.practiceForget))</summary><form class="stack gap-3 mt-2" action="\(PracticePaths.forget)" method="post">\
-            <p class="muted sm">\(say(.practiceForgetWords))</p>\(fieldProblem("sure", in: home.problems, say: say))\
-            <label class="check"><input type="checkbox" id="sure" name="sure" value="yes"> \(say(.practiceIsSure))</label><div class="row"><button class="btn">\(say(.practiceForget))</button></div></form></details></section>
+            \(forget)</section>
             """
+    }
+
+    private static func forget(_ home: Home, _ say: Say) -> HTML {
+        """
+        <details class="mt-4"\(when: home.problems["sure"] != nil, " open")><summary>\(say(.practiceForget))</summary><form class="stack gap-3 mt-2" action="\(PracticePaths.forget)" method="post">\
+        <p class="muted sm">\(say(.practiceForgetWords))</p>\(fieldProblem("sure", in: home.problems, say: say))\
+        <label class="check"><input type="checkbox" id="sure" name="sure" value="yes"> \(say(.practiceIsSure))</label><div class="row"><button class="btn">\(say(.practiceForget))</button></div></form></details>
+        """
     }
 
     private static func time(_ name: StaticString, _ label: Phrase, _ value: String, _ problems: FormProblems, _ say: Say) -> HTML {

@@ -131,8 +131,11 @@ struct PracticeTurnPages {
             let glyph = one.category.flatMap { category in
                 Sign.Shape(rawValue: category.rawValue).map { "<span class=\"nowrap\">\(Sign.glyph($0)) \(say(category.word))</span>" as HTML }
             }
+            let name: HTML =
+                desk.viewer.isOnTablet
+                ? "<bdi>\(one.name)</bdi>" : "<a href=\"\(url: LanguagePaths.principle(one.id))\" dir=\"auto\">\(one.name)</a>"
             return """
-                <p class="mt-4 sm muted">\(say(.practiceOurWords)) <a href="\(url: LanguagePaths.principle(one.id))" dir="auto">\(one.name)</a>\(glyph.map { " · \($0)" as HTML })</p>
+                <p class="mt-4 sm muted">\(say(.practiceOurWords)) \(name)\(glyph.map { " · \($0)" as HTML })</p>
                 """
         }
         guard !content.why.isEmpty || principle != nil else { return HTML() }

@@ -42,11 +42,15 @@ package enum LearnTab: CaseIterable, Sendable {
         }
     }
 
-    static func nav(_ here: LearnTab?, _ say: Say) -> HTML {
-        """
-        <nav class="tabs mb-4" aria-label="\(say(.learnNav))">\(each: allCases, { tab in
-            "<a href=\"\(url: tab.path)\"\(when: tab == here, " aria-current=\"page\"")>\(say(tab.name))</a>"
-        })</nav>
-        """
+    /// What there is at a shared tablet: the language itself is read at one's own phone or desk.
+    private var isOnTablet: Bool { self == .practice || self == .guidance }
+
+    static func nav(_ here: LearnTab?, _ say: Say, for viewer: Viewer? = nil) -> HTML {
+        let tabs = viewer?.isOnTablet == true ? allCases.filter(\.isOnTablet) : allCases
+        return """
+            <nav class="tabs mb-4" aria-label="\(say(.learnNav))">\(each: tabs, { tab in
+                "<a href=\"\(url: tab.path)\"\(when: tab == here, " aria-current=\"page\"")>\(say(tab.name))</a>"
+            })</nav>
+            """
     }
 }

@@ -80,7 +80,7 @@ package enum Place: String, Sendable, CaseIterable {
     /// What there is at a shared tablet.
     var isOnTablet: Bool { [.today, .tell, .learn, .lead].contains(self) }
 
-    func path(for viewer: Viewer) -> String { self == .learn && viewer.isOnTablet ? "/guidance" : path }
+    func path(for viewer: Viewer) -> String { self == .learn && viewer.isOnTablet ? "/learn/practice" : path }
 
     func isOpen(to viewer: Viewer) -> Bool {
         guard isOnTablet || !viewer.isOnTablet else { return false }

@@ -74,7 +74,8 @@ import Testing
         let house = try await scene.open()
         let cookies = try await cookies(house, scene)
         for asker in Self.askers {
-            for path in ["/today", "/tell", "/guidance", "/guidance?q=wheelchair"] {
+            let lines = RightsTable.lines.filter { $0.method == "GET" && TabletTable.may.contains("GET \($0.route)") }
+            for path in lines.map({ $0.path(scene) }) + ["/guidance?q=wheelchair"] {
                 let page = try await house.get(path, cookie: cookies[asker])
                 guard page.status == 200 else { continue }
                 for match in page.text.matches(of: /(?:href|action|src)="(\/[^"#?]*)/) {
