@@ -27,7 +27,7 @@ struct ShiftImportDesk {
 
     func choose(_ problems: FormProblems = FormProblems(), status: Int = 200) async throws -> Reply {
         let before = try await services.store.read { try ShiftImportQueries.list(scope, limit: 30, $0) }
-        return .page(ShiftImportPages(self).choose(house.within(scope), before, problems), status: status)
+        return .page(ShiftFilePages(self).choose(house.within(scope), before, problems), status: status)
     }
 
     func upload() async throws -> Reply {
@@ -63,7 +63,7 @@ struct ShiftImportDesk {
 
     func show() async throws -> Reply {
         let one = try await find()
-        let pages = ShiftImportPages(self)
+        let pages = ShiftFilePages(self)
         switch one.state {
         case .uploaded, .running, .undoing:
             var reply = Reply.page(pages.progress(one))
@@ -86,7 +86,7 @@ struct ShiftImportDesk {
         let names = Dictionary(people.map { ($0.id, $0.name) }) { first, _ in first }
         let first = preview(one, MatchShift(people, at: one.unit, in: house, now: one.createdAt))
         let page = ShiftCheckPage(
-            pages: ShiftImportPages(self), one: one, units: house.within(scope), preview: first, names: names, kinds: kinds, problems: problems)
+            pages: ShiftFilePages(self), one: one, units: house.within(scope), preview: first, names: names, kinds: kinds, problems: problems)
         return .page(page.html, status: problems.isEmpty ? 200 : 422)
     }
 

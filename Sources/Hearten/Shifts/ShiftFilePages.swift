@@ -2,7 +2,7 @@ import Markup
 import Storage
 
 /// The pages of bringing a rota in: finished values in, HTML out.
-struct ShiftImportPages {
+struct ShiftFilePages {
     let desk: ShiftImportDesk
     var say: Say { desk.visit.say }
 
@@ -121,7 +121,7 @@ struct ShiftImportPages {
 
 /// The page where a person looks at what a rota means before anything is stored.
 struct ShiftCheckPage {
-    let pages: ShiftImportPages
+    let pages: ShiftFilePages
     let one: ShiftImport
     let units: [Unit]
     let preview: [NewShift]
@@ -131,7 +131,7 @@ struct ShiftCheckPage {
     private var say: Say { pages.say }
 
     init(
-        pages: ShiftImportPages, one: ShiftImport, units: [Unit], preview: [NewShift], names: [ID<Colleague>: String],
+        pages: ShiftFilePages, one: ShiftImport, units: [Unit], preview: [NewShift], names: [ID<Colleague>: String],
         kinds: [(kind: String, count: Int, first: Int)], problems: FormProblems
     ) {
         (self.pages, self.one, self.units, self.preview) = (pages, one, units, preview)
