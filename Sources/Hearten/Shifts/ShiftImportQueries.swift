@@ -159,10 +159,10 @@ enum ShiftImportQueries {
     // MARK: People
 
     static func people(at units: [ID<Unit>], _ tx: any ReadTransaction) throws -> [MatchShift.Person] {
-        try tx.rows("SELECT id, name, unit_id, email_key, disabled_at FROM colleague WHERE unit_id IN \(list: units) ORDER BY id").map {
+        try tx.rows("SELECT id, name, unit_id, email_key, staff_key, disabled_at FROM colleague WHERE unit_id IN \(list: units) ORDER BY id").map {
             MatchShift.Person(
-                id: try $0.get(0), name: try $0.get(1), unit: try $0.get(2), emailKey: try $0.maybe(3),
-                hasLeft: try $0.maybe(4, as: Instant.self) != nil)
+                id: try $0.get(0), name: try $0.get(1), unit: try $0.get(2), emailKey: try $0.maybe(3), staffKey: try $0.maybe(4),
+                hasLeft: try $0.maybe(5, as: Instant.self) != nil)
         }
     }
 }

@@ -120,6 +120,17 @@ struct ShiftImportTests {
         #expect(who == [desk.bo] && twin != desk.bo)
     }
 
+    @Test func `a staff number is surer than an address or a name`() async throws {
+        let desk = try await ShiftHouse.open()
+        let bo = desk.bo
+        try await desk.house.store.write { try $0.run("UPDATE colleague SET staff_key = 'K-17' WHERE id = \(bo)") }
+        let done = try await desk.take(
+            "staff number,email,name,start,end\nk-17,annelore.zahl@kittiwake.example,Annelore Zahl,2026-11-23 06:00,2026-11-23 14:00\nK-18,,Bo Quist,2026-11-24 06:00,2026-11-24 14:00\n"
+        )
+        #expect((done.progress.new, done.progress.refused) == (1, 1))
+        #expect(try await desk.shifts() == ["Bo 2026-11-23T06:00:00Z+8.0 -"])
+    }
+
     @Test func `a calendar comes in, and a cancelled event takes its shift out`() async throws {
         let desk = try await ShiftHouse.open()
         func calendar(_ status: String) -> String {
