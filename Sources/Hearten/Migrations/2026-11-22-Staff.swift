@@ -11,7 +11,6 @@ func createStaff(_ tx: any Transaction) throws {
     try tx.run("CREATE INDEX colleague_by_leader ON colleague (leader_id) WHERE leader_id IS NOT NULL")
     try tx.run("CREATE INDEX colleague_leaving ON colleague (leaves_on) WHERE leaves_on IS NOT NULL")
     // Whoever leaves takes links and tokens along; a file lets many go at once.
-    try tx.run("CREATE INDEX entry_link_by_colleague ON entry_link (colleague_id, kind)")
     try tx.run("CREATE INDEX api_token_by_maker ON api_token (created_by) WHERE ended_at IS NULL")
     try tx.run(
         """
