@@ -171,7 +171,10 @@ import Testing
         new.words = "Wilhelmina Sturgess ignored us for an hour"
         let moment = PreparedMoment(new, staff.house.services)
         let services = staff.house.services
-        _ = try await staff.house.store.write { try ReceiveMoments(services).one(moment, in: $0) }
+        _ = try await staff.house.store.write { tx in
+            try ReceiveMoments(services).one(moment, in: tx)
+            return try MomentQueries.indexWaiting(limit: 10, in: tx)
+        }
         _ = try await staff.bringIn("Staff number,Name,Unit\nK1,Wilhelmina Sturgess,Port Amaly\n")
         staff.house.clock.set(TestHouse.start + .seconds(60))
         await staff.house.runJobs()

@@ -51,7 +51,7 @@ import Testing
         let wall = try await scene.page("/recognise?show=team", leader)
         #expect(wall.contains("Sunniva Aasen thanked Declan Moore"))
         #expect(wall.contains("the blue suitcase"))
-        #expect(!wall.contains("Zebedee"))
+        #expect(!wall.withoutThanksForm.contains("Zebedee"))
         #expect(!(try await scene.page("/recognise", scene.ibrahim)).contains("the blue suitcase"))
     }
 
@@ -124,4 +124,9 @@ import Testing
             #expect(!text.contains("3 thanks"))
         }
     }
+}
+
+extension String {
+    /// A page without its form for thanks: who may be thanked is no secret, who was named is.
+    var withoutThanksForm: String { replacing(/<section class="card" id="thank"(?s:.*?)<\/section>/, with: "") }
 }
