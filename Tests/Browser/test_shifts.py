@@ -1,4 +1,4 @@
-"""A rota's way: looked at, brought in, seen by everybody, undone; without script and on a phone."""
+"""A rota's way: looked at, brought in, seen by everybody, undone; on a desk and a phone."""
 import datetime
 import os
 import tempfile
@@ -27,8 +27,8 @@ class Shifts(BrowserTest):
         page.get_by_role("button", name="Look at it").click()
         page.get_by_role("heading", level=1, name="One shift is ready to come in").wait_for()
 
-    def test_looked_at_brought_in_seen_and_undone_without_script(self):
-        leader = self.visitor(script=False).sign_in("Tomás")
+    def test_looked_at_brought_in_seen_and_undone(self):
+        leader = self.visitor().sign_in("Tomás")
         page = leader.page
         self.bring_in(leader, rota(datetime.datetime.now(datetime.timezone.utc).hour))
         self.assertTrue(page.get_by_text("One line cannot be used.").is_visible())
