@@ -19,7 +19,7 @@ package struct GuidanceOnMyDay: Sendable {
         let say = visit.say
         return """
             <section class="card" aria-labelledby="h-guide"><header><h2 id="h-guide">\(say(.guidanceTitle))</h2><a class="sm" href="\(url: GuidancePaths.home)">\(say(.guidanceMyDayAll))</a></header>\
-            \(when: answers > 0, "<p class=\"notice lamp mb-4\">\(Icon.mail.svg)<span>\(say(.guidanceAnswers(answers)))</span> <a href=\"\(url: GuidancePaths.home)\">\(say(.showIt))</a></p>")\
+            \(when: answers > 0, "<p class=\"notice lamp mb-4\">\(Icon.mail.svg)<span>\(say(.guidanceAnswers(answers)))</span> <a class=\"sm\" href=\"\(url: GuidancePaths.home)\">\(say(.showIt))</a></p>")\
             \(GuidancePages.search("", say))</section>
             """
     }

@@ -68,7 +68,7 @@ enum MyDayPages {
         guard day.undecided > 0 else { return HTML() }
         return """
             <p class="notice">\(Icon.heart.svg)<span>\(say(.complimentsWaitForAName(day.undecided)))</span> \
-            <a href="\(url: RecognisePaths.wall)">\(say(.sayWhoIsMeant))</a></p>
+            <a class="sm" href="\(url: RecognisePaths.wall)">\(say(.sayWhoIsMeant))</a></p>
             """
     }
 
@@ -149,9 +149,9 @@ enum MyDayPages {
             return
                 "<form action=\"\(PeoplePaths.endSession(device.session))\" method=\"post\"><button class=\"btn\">\(say(.newsEndDevice(device.name)))</button></form>"
         }
-        if item.kind == .pinLocked || item.kind == .pinSet { return "<a href=\"\(PeoplePaths.me)\">\(say(.showIt))</a>" }
-        if item.kind == .tabletGuessed { return "<a href=\"\(url: DevicePaths.all)\">\(say(.showIt))</a>" }
-        if let request = item.request { return "<a href=\"\(url: RequestPaths.one(request))\">\(say(.showIt))</a>" }
+        if item.kind == .pinLocked || item.kind == .pinSet { return "<a class=\"sm\" href=\"\(PeoplePaths.me)\">\(say(.showIt))</a>" }
+        if item.kind == .tabletGuessed { return "<a class=\"sm\" href=\"\(url: DevicePaths.all)\">\(say(.showIt))</a>" }
+        if let request = item.request { return "<a class=\"sm\" href=\"\(url: RequestPaths.one(request))\">\(say(.showIt))</a>" }
         guard item.kind.isMany else { return nil }
         let path =
             switch item.kind {
@@ -159,7 +159,7 @@ enum MyDayPages {
             case .situationDrafted: LanguagePaths.situations
             default: "/recover?show=waiting"
             }
-        return "<a href=\"\(url: path)\">\(say(.showIt))</a>"
+        return "<a class=\"sm\" href=\"\(url: path)\">\(say(.showIt))</a>"
     }
 
     /// The words of a clock stand there without script; the element only keeps them fresh.
