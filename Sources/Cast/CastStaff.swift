@@ -32,9 +32,11 @@ enum CastStaff {
     private static func quoted(_ cell: String) -> String { "\"\(cell)\"" }
 
     static func bringIn(_ services: Services) async throws {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("people-\(UUID().uuidString).csv")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hearten-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appendingPathComponent("people-of-kittiwake.csv")
         try Data(file.utf8).write(to: path)
-        defer { try? FileManager.default.removeItem(at: path) }
         _ = try await StaffFromDisk(services).run(path.path, unit: nil, options: StaffPlan.Options(), isDry: false)
     }
 }

@@ -8,7 +8,7 @@ import Storage
 enum OpenHouse {
     static func settings() throws -> Settings {
         do { return try Settings.fromEnvironment(ProcessInfo.processInfo.environment) } catch let problem as SettingsProblem {
-            throw CleanExit.message("\(problem)")
+            throw Stop("\(problem)")
         }
     }
 

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Foundation
 import Hearten
-import Storage
 
 /// `hearten people`: the people of the house, as its own register has them.
 struct PeopleCommand: AsyncParsableCommand {
@@ -45,31 +43,11 @@ struct PeopleImportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = try OpenHouse.settings()
-        let path = OpenHouse.absolute(file)
-        guard FileManager.default.isReadableFile(atPath: path) else { throw Stop("There is no file at \(path) that can be read.") }
-        if let server = OpenHouse.runningServer(settings) { return try await through(server, path) }
-        let app = try await OpenHouse.open(settings)
-        let options = StaffPlan.Options(words: words, leavers: leavers)
-        let report = try await StaffFromDisk(app.services).run(path, unit: unit, options: options, isDry: dry)
-        await app.services.store.close()
-        for line in report.lines { print(line) }
-        if !report.isGood { throw ExitCode(1) }
-    }
-
-    private func through(_ server: ControlFile, _ path: String) async throws {
-        let body = [path, unit ?? "", words.sorted().joined(separator: " "), leavers.map(String.init) ?? ""].joined(separator: "\n")
-        guard let taken = LocalRequest.send("POST", server.address + "/control/people", token: server.token, body: body), taken.status == 200 else {
-            throw Stop("The running server did not take the file. Is the unit right?")
-        }
-        let id = taken.text.trimmingCharacters(in: .whitespacesAndNewlines)
-        while true {
-            guard let answer = LocalRequest.send("GET", server.address + "/control/people/\(id)", token: server.token), answer.status == 200 else {
-                throw Stop("The running server does not answer any more. The file goes on when it runs again.")
-            }
-            print(answer.text, terminator: "")
-            if !answer.text.hasPrefix("… ") { break }
-            try await Task.sleep(for: .seconds(1))
+        let told = [unit ?? "", words.sorted().joined(separator: " "), leavers.map(String.init) ?? ""]
+        try await FileErrand(kind: "people", file: file, words: told).run { app, path in
+            let options = StaffPlan.Options(words: words, leavers: leavers)
+            let report = try await StaffFromDisk(app.services).run(path, unit: unit, options: options, isDry: dry)
+            return (report.lines, report.isGood)
         }
     }
 }

@@ -89,7 +89,7 @@ class Visitor:
         self.context = browser.new_context(
             base_url=house.url, viewport=viewport, color_scheme=scheme, java_script_enabled=script, has_touch=touch, is_mobile=touch,
             reduced_motion="reduce", locale="en-GB", timezone_id="Europe/Lisbon")
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(30_000)
         self.context.route("**/*", self._watch)
         self.page = self.context.new_page()
         self.page.on("console", self._hear)

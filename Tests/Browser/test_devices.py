@@ -23,6 +23,7 @@ class SharedTablet(BrowserTest):
         tablet.page.get_by_role("link", name=name).click()
         tablet.page.get_by_label("Your PIN").fill(PIN)
         tablet.page.get_by_role("button", name="Come in").click()
+        tablet.page.wait_for_url(re.compile("/today"))
         tablet.page.get_by_role("heading", name=re.compile(name.split()[0])).wait_for()
 
     def lock(self, tablet):
@@ -90,7 +91,7 @@ class SharedTablet(BrowserTest):
         page = tablet.page
         page.clock.install()
         self.enter(tablet, "Sunniva Aasen")
-        page.wait_for_function("customElements.get('hearten-lock') !== undefined")
+        page.locator("hearten-lock:defined").wait_for(state="attached")
         page.clock.fast_forward(280_000)
         page.get_by_text("This tablet locks in half a minute").wait_for()
         page.mouse.click(5, 5)

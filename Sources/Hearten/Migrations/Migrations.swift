@@ -26,5 +26,6 @@ package enum Migrations {
         Migration(id: "2026-11-22-requests") { try createTeamRequests($0) },
         Migration(id: "2026-11-22-pulse") { try createPulse($0) },
         Migration(id: "2026-11-22-shifts") { try createShifts($0) },
+        Migration(id: "2026-11-22-checks-of-teams") { try chainChecks($0) },
     ]
 }

@@ -1,0 +1,16 @@
+import Storage
+import Testing
+
+@testable import Hearten
+
+@Suite struct SchemaTests {
+    @Test func `no check asks a list of three or more`() async throws {
+        let house = try await TestHouse.open(empty: true)
+        let tables = try await house.store.read { tx in
+            try tx.values("SELECT sql FROM sqlite_schema WHERE type = 'table' AND sql IS NOT NULL", as: String.self)
+        }
+        #expect(tables.count > 50)
+        let list = /IN \((?:'[^']*'|\d+)(?:, (?:'[^']*'|\d+)){2,}\)/
+        #expect(tables.filter { $0.contains(list) } == [])
+    }
+}
