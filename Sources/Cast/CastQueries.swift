@@ -57,6 +57,20 @@ enum CastQueries {
             """)
     }
 
+    /// Somebody was here on a day.
+    static func wasHere(_ colleague: ID<Colleague>, on day: Day, _ tx: any Transaction) throws {
+        try tx.run("UPDATE colleague SET seen_on = \(day.number) WHERE id = \(colleague)")
+    }
+
+    /// A leader has briefed the team this month.
+    static func keepBrief(of leader: ID<Colleague>, at: Instant, _ tx: any Transaction) throws {
+        try tx.run(
+            """
+            UPDATE month_duty_step SET kept_at = \(at) WHERE step = 'brief' AND kept_at IS NULL
+                AND duty_id = (SELECT id FROM month_duty WHERE colleague_id = \(leader) ORDER BY month DESC LIMIT 1)
+            """)
+    }
+
     /// The newest moments with words and a tapped level before a time.
     static func tapped(in scope: Scope, before: Instant, limit: Int, _ tx: any ReadTransaction) throws -> [(id: ID<Moment>, level: Int)] {
         try tx.rows(

@@ -29,6 +29,7 @@ extension Cast {
         try await services.store.write { try CastQueries.answerOldPraise(before: now - .seconds(60 * 3600), $0) }
         try await services.store.write { [services] in try CastLanguage.fill(house, services, $0) }
         try await services.store.write { [services] in try CastPractice.fill(house, services, $0) }
+        try await services.store.write { [services] in try CastDuties.fill(house, services, $0) }
         try await services.store.write { try CastDevices.fill(house, random: .seeded(1911), $0) }
         try await services.store.write { [services] in try CastLineUps.fill(house, services, days: 15, $0) }
         try await services.store.write { [services] in try CastThanks.lay(house, services, now: now, $0) }

@@ -16,6 +16,7 @@ MUST = {
     "/recognise", "/measure", "/journey", "/me", "/me/pin", "/settings/imports", "/settings/devices", "/lead/{id}",
     "/learn/language", "/learn/language/principles/{id}", "/learn/language/situations", "/learn/language/situations/{id}",
     "/learn/language/cards/{id}", "/learn/practice", "/learn/practice/{id}", "/learn/practice/counts", "/learn/ask-first",
+    "/lead/house", "/lead/duties", "/lead/duties/{id}", "/commitments",
     "/guidance", "/guidance/limits", "/guidance/lacks",
     "/shifts", "/shifts/week", "/settings/shifts",
 }

@@ -11,6 +11,7 @@ package enum HouseJobs {
         registry.on(SweepClocksJob.self) { _, _ in try await SweepClocks(services).run() }
         registry.on(TidyUpJob.self) { _, _ in try await TidyUp(services).run() }
         registry.on(RemindOfPraise.self) { try await $0.run(services, $1) }
+        registry.on(KeepDutiesJob.self) { _, _ in try await KeepDuties(services).run() }
         registry.on(FindAlikeJob.self) { try await FindAlike(services).run($0, $1) }
         registry.on(ComposeLineUpsJob.self) { _, _ in try await ComposeLineUps(services).run() }
         registry.on(MaskImportedJob.self) { try await $0.run(services, $1) }
@@ -22,7 +23,7 @@ package enum HouseJobs {
 
     static func schedules(_ services: Services) -> [Schedule] {
         [
-            TuneStore.daily, SweepClocksJob.schedule, TidyUpJob.schedule, RemindOfPraise.schedule, ComposeLineUpsJob.schedule,
+            TuneStore.daily, SweepClocksJob.schedule, TidyUpJob.schedule, RemindOfPraise.schedule, KeepDutiesJob.schedule, ComposeLineUpsJob.schedule,
             LeaveOnTheDayJob.schedule, SweepRequestsJob.schedule, PublishPulseJob.schedule,
         ]
     }

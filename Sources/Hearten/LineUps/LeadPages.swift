@@ -11,7 +11,7 @@ enum LeadPages {
             desk.visit, desk.viewer,
             """
             <div class="page-head"><div><p class="crumb" dir="auto">\(crumb)</p><h1>\(say(.leadTitle))</h1><p class="lead">\(say(state(view))) \(say(.leadTeam(view.count)))</p></div>
-            <div class="actions">\(all)\(start(view, say))</div></div>
+            <div class="actions">\(all)\(start(view, say))</div></div>\(ways(desk))
             <div class="split side-22"><div class="stack gap-5">\(card(view, desk))</div>
             <div class="stack gap-5">\(board(view.view, desk))\(days(view, say))</div></div>
             """)
@@ -84,11 +84,20 @@ enum LeadPages {
         return ColleaguePage(title: say(.leadTitle), place: .lead).html(
             desk.visit, desk.viewer,
             """
-            <div class="page-head"><div><h1>\(say(.leadTitle))</h1><p class="lead">\(say(.leadListLead(held, work.count)))</p></div></div>
+            <div class="page-head"><div><h1>\(say(.leadTitle))</h1><p class="lead">\(say(.leadListLead(held, work.count)))</p></div></div>\(ways(desk))
             <section class="card" aria-label="\(say(.leadTitle))"><form class="filters mb-4" role="search" action="\(url: LineUpPaths.lead)" method="get"><div class="field grow"><label for="q">\(say(.leadFind))</label>\
             <input class="input" type="search" id="q" name="q" value="\(list.search)" dir="auto" autocomplete="off"></div><button class="btn">\(Icon.search.svg)\(say(.peopleSearchButton))</button></form>
             \(list.lines.isEmpty ? empty(list, say) : table(list, desk))\(turns(list, say))</section>
             """)
+    }
+
+    /// To how the whole of it stands, and to the principle of the month.
+    private static func ways(_ desk: LineUpDesk) -> HTML? {
+        guard desk.viewer.may(.measure), !desk.viewer.isOnTablet else { return nil }
+        let say = desk.visit.say
+        return """
+            <p class="row mb-4 no-print"><a class="sm" href="\(url: LeadingPaths.house)">\(say(.standsTitle))</a> <a class="sm" href="\(url: MonthDutyPaths.home)">\(say(.dutiesTitle))</a></p>
+            """
     }
 
     private static func empty(_ list: LeadList, _ say: Say) -> HTML {

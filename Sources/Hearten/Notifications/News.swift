@@ -13,7 +13,8 @@ struct News: Sendable {
         case deviceAdded = "device-added", pinLocked = "device-pin-locked", pinSet = "device-pin-set", tabletGuessed = "device-tablet-guessed"
         /// Several at once: the subject is how many.
         case manyWarned = "many-warned", manyLate = "many-late", manyEscalated = "many-escalated", praiseWaits = "many-praise-waits",
-            situationDrafted = "many-situation-drafted"
+            situationDrafted = "many-situation-drafted", dutiesDue = "many-duties-due", dutiesLate = "many-duties-late",
+            commitmentsDue = "many-commitments-due", commitmentsDone = "many-commitments-done"
 
         /// About a request between teams: the subject is the request.
         case requestAsked = "request-asked", requestTaken = "request-taken", requestDone = "request-done", requestJudged = "request-judged"

@@ -41,6 +41,7 @@ extension Phrase {
         case "mask-again": "Names to hide"
         case "praise-waits": "Compliments that wait"
         case "tidy-up": "Tidying up"
+        case "keep-duties": "Duties of the month"
         case "find-alike": "What several were not ready for"
         case "compose-line-ups": "Line-ups of the morning"
         case "store.tune": "Looking after the database"

@@ -6,6 +6,11 @@ enum AbsenceQueries {
         try tx.exists("SELECT 1 FROM absence WHERE colleague_id = \(colleague) AND from_at <= \(tx.now) AND until_at > \(tx.now)")
     }
 
+    /// Everybody who is away now.
+    static func away(_ tx: any ReadTransaction) throws -> Set<ID<Colleague>> {
+        Set(try tx.values("SELECT colleague_id FROM absence WHERE from_at <= \(tx.now) AND until_at > \(tx.now)"))
+    }
+
     /// The absence that lasts or is planned.
     static func absence(of colleague: ID<Colleague>, _ tx: any ReadTransaction) throws -> Absence? {
         try tx.row("SELECT from_at, until_at FROM absence WHERE colleague_id = \(colleague) AND until_at > \(tx.now)").map {

@@ -47,6 +47,8 @@ struct MyDay: Sendable {
     var heardFilter = MomentFilter()
     var guidance = GuidanceOnMyDay()
     var practice = PracticeOnMyDay()
+    var duties = DutiesOnMyDay()
+    var commitments = CommitmentsOnMyDay()
     var lineUp = LineUpOnMyDay()
     var shift = ShiftOnMyDay()
 
@@ -80,6 +82,8 @@ struct MyDay: Sendable {
         try day.hear(viewer, house, tx)
         day.guidance = try GuidanceOnMyDay.load(viewer, services, tx)
         day.practice = try PracticeOnMyDay.load(viewer, services, tx)
+        day.duties = try DutiesOnMyDay.load(viewer, services, tx)
+        day.commitments = try CommitmentsOnMyDay.load(viewer, tx)
         day.lineUp = try LineUpOnMyDay.load(viewer, services, tx)
         return day
     }

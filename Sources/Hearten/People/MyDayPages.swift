@@ -14,7 +14,7 @@ enum MyDayPages {
             \(away(day, visit, viewer))\(day.lineUp.html(visit))\(each: day.praise, { PraiseCards.received($0, from: "day", isFirst: isNew($0, since: lastLamp), visit) })\
             \(each: day.thanks, { ThanksCards.received($0, from: "day", visit) })\(each: day.possible, { PraiseCards.possible($0, visit) })\(each: day.mentions, { PraiseCards.mention($0, visit) })\
             \(when: !viewer.isOnTablet, undecided(day, say))\(PulseOnMyDay.html(day.isAskedPulse, say))\(news(day, visit, viewer))\(promises(day, visit, viewer))\
-            \(held(day, visit, viewer))\(TeamRequestLines.onMyDay(day.requests, visit))\(heard(day, visit, viewer))\(day.practice.html(visit))\(day.guidance.html(visit))
+            \(held(day, visit, viewer))\(when: !viewer.isOnTablet, day.commitments.html(visit) + day.duties.html(visit))\(TeamRequestLines.onMyDay(day.requests, visit))\(heard(day, visit, viewer))\(day.practice.html(visit))\(day.guidance.html(visit))
             <p class="faint sm middle">\(say(.everythingForToday))</p>
             </div>
             """)
@@ -157,6 +157,8 @@ enum MyDayPages {
             switch item.kind {
             case .praiseWaits: RecognisePaths.wall
             case .situationDrafted: LanguagePaths.situations
+            case .dutiesDue, .dutiesLate: MonthDutyPaths.home
+            case .commitmentsDue, .commitmentsDone: CommitmentPaths.home
             default: "/recover?show=waiting"
             }
         return "<a class=\"sm\" href=\"\(url: path)\">\(say(.showIt))</a>"

@@ -80,6 +80,10 @@ extension Phrase {
         case .manyEscalated: newsManyEscalated(count)
         case .praiseWaits: newsPraiseWaits(count)
         case .situationDrafted: newsSituationDrafted(count)
+        case .dutiesDue: newsDutiesDue(count)
+        case .dutiesLate: newsDutiesLate(count)
+        case .commitmentsDue: newsCommitmentsDue(count)
+        case .commitmentsDone: newsCommitmentsDone(count)
         }
     }
 }

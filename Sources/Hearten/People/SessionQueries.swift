@@ -18,6 +18,13 @@ package enum SessionQueries {
             SELECT id FROM session WHERE colleague_id = \(colleague) ORDER BY seen_at DESC, id DESC LIMIT \(Session.most)
             """)
         try tx.run("DELETE FROM session WHERE colleague_id = \(colleague) AND id NOT IN \(list: kept)")
+        try noteHere(colleague, in: tx)
+    }
+
+    /// The day on which somebody was last here, and no more of it: how many are in is counted, and a tablet's sessions are soon gone.
+    private static func noteHere(_ colleague: ID<Colleague>, in tx: any Transaction) throws {
+        let day = LocalTime(tx.now, zone: "UTC").day.number
+        try tx.run("UPDATE colleague SET seen_on = \(day) WHERE id = \(colleague) AND (seen_on IS NULL OR seen_on < \(day))")
     }
 
     /// The device goes on under a new token; its old one is worth nothing from now on.
@@ -27,10 +34,11 @@ package enum SessionQueries {
 
     package static func touch(_ id: ID<Session>, in tx: any Transaction) throws {
         // One that ended while this was on its way does not come to life again.
-        guard let row = try tx.row("SELECT created_at, kind FROM session WHERE id = \(id) AND expires_at > \(tx.now)") else { return }
+        guard let row = try tx.row("SELECT created_at, kind, colleague_id FROM session WHERE id = \(id) AND expires_at > \(tx.now)") else { return }
         let kind = Session.Kind(rawValue: try row.get(1)) ?? .desk
         let end = kind.end(began: try row.get(0), seen: tx.now)
         try tx.run("UPDATE session SET seen_at = \(tx.now), expires_at = \(end) WHERE id = \(id)")
+        try noteHere(row.get(2), in: tx)
     }
 
     package static func all(of colleague: ID<Colleague>, _ tx: any ReadTransaction) throws -> [Session] {

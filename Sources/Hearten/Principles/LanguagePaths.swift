@@ -22,13 +22,14 @@ package enum LanguagePaths {
 
 /// The tabs of what one learns from.
 package enum LearnTab: CaseIterable, Sendable {
-    case practice, principles, situations, guidance
+    case practice, principles, situations, commitments, guidance
 
     var path: String {
         switch self {
         case .practice: PracticePaths.home
         case .principles: LanguagePaths.all
         case .situations: LanguagePaths.situations
+        case .commitments: CommitmentPaths.home
         case .guidance: "/guidance"
         }
     }
@@ -38,6 +39,7 @@ package enum LearnTab: CaseIterable, Sendable {
         case .practice: .learnPractice
         case .principles: .learnPrinciples
         case .situations: .learnSituations
+        case .commitments: .commitmentsTitle
         case .guidance: .learnGuidance
         }
     }

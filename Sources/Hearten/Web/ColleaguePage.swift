@@ -43,7 +43,7 @@ package struct ColleaguePage: Sendable {
             <nav aria-label="\(say(.navMain))">\(group(nil, [.today, .moments, .tell], visit, viewer, number: 0))\
             \(group(.groupServe, [.recover, .requests, .recognise], visit, viewer, number: 1))\
             \(group(.groupGrow, [.learn, .lead], visit, viewer, number: 4))\
-            \(group(.groupUnderstand, [.measure, .pulse, .journey], visit, viewer, number: 2))\
+            \(group(.groupUnderstand, [.stands, .measure, .pulse, .journey], visit, viewer, number: 2))\
             \(group(.groupLookAfter, [.settings, .imports], visit, viewer, number: 3))</nav>
             \(viewer.isOnTablet ? TabletLock.foot(viewer, say) : own(viewer))</header>
             """

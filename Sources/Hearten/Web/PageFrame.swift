@@ -2,9 +2,15 @@ package import Markup
 
 /// The places of the rail and the thumb bar.
 package enum Place: String, Sendable, CaseIterable {
-    case today, moments, tell, recover, requests, recognise, learn, lead, measure, pulse, journey, settings, imports
+    case today, moments, tell, recover, requests, recognise, learn, lead, stands, measure, pulse, journey, settings, imports
 
-    var path: String { self == .imports ? "/settings/imports" : "/\(rawValue)" }
+    var path: String {
+        switch self {
+        case .imports: "/settings/imports"
+        case .stands: LeadingPaths.house
+        default: "/\(rawValue)"
+        }
+    }
 
     var phrase: Phrase {
         switch self {
@@ -16,6 +22,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .recognise: .placeRecognise
         case .learn: .placeLearn
         case .lead: .placeLead
+        case .stands: .standsTitle
         case .measure: .placeMeasure
         case .pulse: .pulseTitle
         case .journey: .placeJourney
@@ -34,6 +41,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .recognise: .heart
         case .learn: .book
         case .lead: .flag
+        case .stands: .eye
         case .measure: .measure
         case .pulse: .sun
         case .journey: .journey
@@ -53,6 +61,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .recognise: "c"
         case .learn: "l"
         case .lead: "e"
+        case .stands: "h"
         case .measure: "u"
         case .pulse: "p"
         case .journey: "j"
@@ -71,7 +80,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .requests: .openCases
         case .recognise: .recognise
         case .lead: .lead
-        case .measure, .pulse: .measure
+        case .stands, .measure, .pulse: .measure
         case .journey: .readJourney
         case .imports: .importMoments
         }
