@@ -15,7 +15,7 @@ package struct HeartenApp: Sendable {
 
     /// Opens the database, brings its schema up to date and assembles everything.
     package static func open(
-        _ settings: Settings, store: (any Store)? = nil, random: Randomness = .system, log: Logger = Logger(label: "hearten"),
+        _ settings: Settings, store: (any Store)? = nil, random: Randomness = .system, log: Logger = Logger(label: "hearten") { LineLog(label: $0) },
         language: Language = .english, assets: Assets = Assets()
     ) async throws -> HeartenApp {
         let store = try store ?? SQLiteStore.open(path: settings.database)

@@ -26,7 +26,7 @@ struct Thanks {
             case nil: .desk
             }
         let path = try CaseQueries.find(answering: id, tx).map { services.casePath($0, toldIn: id) }
-        let people: [String] = if case .people(let names) = promise { names } else { [] }
+        guard case .people(let people) = promise else { return Thanks(moment: moment, casePath: path, reaches: reach) }
         return Thanks(moment: moment, casePath: path, reaches: reach, people: people, thankful: try PraiseQueries.thankful(for: id, tx))
     }
 }

@@ -11,6 +11,8 @@ package struct House: Sendable {
     package var touchpoints: [Touchpoint] = []
     package var signs: [String: QRSign] = [:]
     package var holidays: [ID<Unit>: [Holiday]] = [:]
+    /// Shared by the copies of this snapshot, whose units and holidays no longer change once one is asked for.
+    let calendars = HouseCalendars()
 
     /// Colleagues by name, to find and to mask them in words.
     var names = ColleagueNames()

@@ -1,7 +1,23 @@
+import Synchronization
+
+/// The calendars of a snapshot's units that were asked for: hours are read from their text once.
+final class HouseCalendars: Sendable {
+    private let known = Mutex<[ID<Unit>: WorkCalendar]>([:])
+
+    func calendar(of id: ID<Unit>, otherwise make: () -> WorkCalendar) -> WorkCalendar {
+        if let calendar = known.withLock({ $0[id] }) { return calendar }
+        let calendar = make()
+        known.withLock { $0[id] = calendar }
+        return calendar
+    }
+}
+
 extension House {
     /// When a unit is at work: its own weekly hours or the nearest ancestor's, in its own zone, with every holiday above it.
     /// A unit's own word about a day wins over its ancestors'.
-    func calendar(of id: ID<Unit>) -> WorkCalendar {
+    func calendar(of id: ID<Unit>) -> WorkCalendar { calendars.calendar(of: id) { makeCalendar(of: id) } }
+
+    private func makeCalendar(of id: ID<Unit>) -> WorkCalendar {
         let line = [units[id]].compactMap { $0 } + ancestors(of: id)
         let hours = line.lazy.compactMap { $0.hours.flatMap { WeeklyHours(stored: $0) } }.first ?? .ordinary
         let zone = line.lazy.compactMap { TimeZoneRules.named($0.zone) }.first ?? .utc

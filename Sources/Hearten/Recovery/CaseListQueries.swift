@@ -151,20 +151,13 @@ extension CaseQueries {
 
     static func counts(_ scope: Scope, _ tx: any ReadTransaction) throws -> CaseCounts {
         guard !scope.isEmpty else { return CaseCounts() }
-        var counts = CaseCounts()
-        for row in try tx.rows("SELECT bucket, SUM(n) FROM case_count WHERE \(scope.covers("unit_id")) GROUP BY bucket") {
-            let n = Int(try row.get(1, as: Int64.self))
-            switch try row.get(0, as: String.self) {
-            case "desk-1": counts.needsSomebody = n
-            case "desk-2": counts.inHand = n
-            case "desk-3": counts.awaitsVerdict = n
-            case "desk-4": counts.done = n
-            case "risk": counts.atRisk = n
-            case "late": counts.late = n
-            default: break
-            }
-        }
-        return counts
+        func sum(_ bucket: String) -> SQL { "COALESCE(SUM(CASE WHEN bucket = \(bucket) THEN n END), 0)" }
+        let sums: SQL = "\(sum("desk-1")), \(sum("desk-2")), \(sum("desk-3")), \(sum("desk-4")), \(sum("risk")), \(sum("late"))"
+        let row = try tx.row("SELECT \(sums) FROM case_count WHERE \(scope.covers("unit_id"))")
+        guard let row else { return CaseCounts() }
+        return CaseCounts(
+            needsSomebody: try row.get(0), inHand: try row.get(1), awaitsVerdict: try row.get(2), done: try row.get(3), atRisk: try row.get(4),
+            late: try row.get(5))
     }
 
     /// How many promises are at risk within a scope, for the rail.

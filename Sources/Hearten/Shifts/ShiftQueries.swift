@@ -79,13 +79,15 @@ enum ShiftQueries {
         {
             found[try row.get(0)] = try row.maybe(1, as: Instant.self).map { .onShift(until: $0) } ?? .offShift
         }
-        for id in try tx.values(
-            "SELECT colleague_id FROM absence WHERE colleague_id IN \(list: colleagues) AND from_at <= \(instant) AND until_at > \(instant)",
-            as: ID<Colleague>.self)
-        {
-            found[id] = .onLeave
-        }
+        for id in try onLeave(among: colleagues, at: instant, tx) { found[id] = .onLeave }
         return found
+    }
+
+    static func onLeave(among colleagues: [ID<Colleague>], at instant: Instant, _ tx: any ReadTransaction) throws -> Set<ID<Colleague>> {
+        Set(
+            try tx.values(
+                "SELECT colleague_id FROM absence WHERE colleague_id IN \(list: colleagues) AND from_at <= \(instant) AND until_at > \(instant)",
+                as: ID<Colleague>.self))
     }
 
     static func areKept(in unit: ID<Unit>, from: Instant, to: Instant, _ tx: any ReadTransaction) throws -> Bool {

@@ -14,7 +14,7 @@ struct WhenAndWhere: Sendable, Equatable {
     private static let mostScalars = 2_000
 
     init(_ words: String) {
-        tokens = Self.tokens(String(words.unicodeScalars.prefix(Self.mostScalars).map(Character.init)))
+        tokens = Self.tokens(String(String.UnicodeScalarView(words.unicodeScalars.prefix(Self.mostScalars))))
         let all = Set(tokens)
         speaksOfSomebody = !all.isDisjoint(with: Self.somebody)
         isYesterday = all.contains("yesterday")

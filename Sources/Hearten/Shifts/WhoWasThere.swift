@@ -22,8 +22,8 @@ enum WhoWasThere {
         let people = Array(Set(there.map(\.colleague))).filter { $0 != moment.toldBy && house.names.person($0)?.hasLeft == false }.sorted()
         // Where nothing was said of place or time, only somebody who was there alone may be meant.
         guard !people.isEmpty, people.count <= (isSaid || !said.clocks.isEmpty ? most : 1) else { return [] }
-        let leave = try Shifts.presence(of: people, at: last, tx)
-        let present = people.filter { leave[$0] != .onLeave }
+        let away = try ShiftQueries.onLeave(among: people, at: last, tx)
+        let present = people.filter { !away.contains($0) }
         return present.map { ColleagueNames.Meant(person: $0, sure: mostSure / Double(present.count)) }
     }
 
@@ -31,11 +31,13 @@ enum WhoWasThere {
     private static func narrowed(
         _ shifts: [RotaShift], _ said: WhenAndWhere, _ moment: MaybePraise, _ house: House
     ) -> (there: [RotaShift], isSaid: Bool) {
-        let placed = shifts.filter { $0.place.map { said.names($0) } ?? false }
+        let places = Set(shifts.compactMap(\.place)).filter { said.names($0) }
+        let placed = shifts.filter { $0.place.map(places.contains) ?? false }
         if !placed.isEmpty { return (placed, true) }
-        let called = shifts.filter { shift in
-            house.unit(shift.unit).map { unit in said.names(String(unit.name.prefix { $0 != "," })) } ?? false
+        let units = Set(shifts.map(\.unit)).filter { id in
+            house.unit(id).map { unit in said.names(String(unit.name.prefix { $0 != "," })) } ?? false
         }
+        let called = shifts.filter { units.contains($0.unit) }
         if !called.isEmpty { return (called, true) }
         if let point = moment.touchpoint {
             let pointed = shifts.filter { $0.touchpoint == point }

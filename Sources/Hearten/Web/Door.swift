@@ -39,17 +39,7 @@ package struct Door: Sendable {
             request: request, parameters: context.parameters, services: services,
             say: Say(language: services.language, vocabulary: house.vocabulary, zone: house.zone),
             requestID: ID<Visit>(Int64(bitPattern: services.random.next())).description,
-            remoteAddress: clientAddress(request, context), now: services.store.clock.now, notice: notice)
-    }
-
-    /// The address behind a proxy on this machine, else the connection's own.
-    private func clientAddress(_ request: Request, _ context: HouseContext) -> String? {
-        let direct = context.remoteAddress?.ipAddress
-        // Behind https there is a proxy, since we speak no TLS ourselves; it may stand in a network of containers.
-        guard direct.map({ Network.isLoopback($0) || services.settings.isSecure && Network.isPrivate($0) }) ?? true,
-            let forwarded = request.headers[.forwardedFor]
-        else { return direct }
-        return forwarded.split(separator: ",").last.map { $0.trimmingPrefix { $0 == " " } }.map(String.init) ?? direct
+            connection: context.remoteAddress, now: services.store.clock.now, notice: notice)
     }
 
     /// An unsafe request with a session must come from our own pages. Programs bring a token instead and no cookie.

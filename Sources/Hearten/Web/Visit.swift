@@ -13,14 +13,25 @@ package struct Visit: Sendable {
     package var say: Say
     /// A random name for this request, for logs and error pages.
     package let requestID: String
-    /// The address that the connection came from; only for limits, never stored beside an answer.
-    let remoteAddress: String?
+    /// What the request came in by.
+    let connection: SocketAddress?
     /// When the request came in.
     package let now: Instant
     /// What the last page wanted to say, such as "Reply sent".
     package let notice: String?
 
     package var path: String { request.uri.path }
+
+    /// The address that the visitor came from, behind a proxy on this machine too; only for limits, never stored beside an answer.
+    var remoteAddress: String? {
+        let direct = connection?.ipAddress
+        // Behind https there is a proxy, since we speak no TLS ourselves; it may stand in a network of containers.
+        guard direct.map({ Network.isLoopback($0) || services.settings.isSecure && Network.isPrivate($0) }) ?? true,
+            let forwarded = request.headers[.forwardedFor]
+        else { return direct }
+        return forwarded.split(separator: ",").last.map { $0.trimmingPrefix { $0 == " " } }.map(String.init) ?? direct
+    }
+
     /// The part of the address behind `?`, decoded.
     package var query: Fields { (try? strictQuery()) ?? Fields() }
 
