@@ -27,6 +27,7 @@ package enum Migrations {
         Migration(id: "2026-11-22-pulse") { try createPulse($0) },
         Migration(id: "2026-11-22-shifts") { try createShifts($0) },
         Migration(id: "2026-11-22-checks-of-teams") { try chainChecks($0) },
+        Migration(id: "2026-11-22-order") { try orderMoments($0) },
         Migration(id: "2026-11-22-duties") { try createDuties($0) },
     ]
 }

@@ -28,6 +28,8 @@ package struct MomentFilter: Sendable, Equatable {
     package var importID: ID<MomentImport>?
     /// Only moments with a tapped level.
     package var hasLevel = false
+    /// Only what has come since; not a part of an address.
+    var receivedSince: Instant?
 
     package init() {}
 
@@ -64,9 +66,15 @@ package struct MomentFilter: Sendable, Equatable {
     package var query: String { fields.query() }
 
     /// SQL that is true for the moments `m` of this filter that lie within the scope.
-    func condition(_ scope: Scope, _ dialect: Dialect) -> SQL {
-        var parts: [SQL] = ["m.state = \(state.rawValue)", scope.covers("m.unit_id")]
-        if !units.isEmpty { parts.append(Scope(roots: units).covers("m.unit_id")) }
+    ///
+    /// `isInOrder` is for the first ones of a long list: the newest moments of all are looked at until there are enough, instead of
+    /// all those of the units being put in order. With words or an import few are left, and those are found first.
+    func condition(_ scope: Scope, _ dialect: Dialect, isInOrder: Bool = false) -> SQL {
+        let isWalk = isInOrder && words == nil && importID == nil
+        func covers(_ scope: Scope) -> SQL { isWalk ? scope.covers("+m.unit_id") : scope.covers("m.unit_id") }
+        var parts: [SQL] = ["m.state = \(state.rawValue)", covers(scope)]
+        if !units.isEmpty { parts.append(covers(Scope(roots: units))) }
+        if let receivedSince { parts.append("m.received_at >= \(receivedSince)") }
         if let touchpoint { parts.append("m.touchpoint_id = \(touchpoint)") }
         if let level { parts.append("m.level = \(level)") }
         if hasLevel { parts.append("m.level IS NOT NULL") }

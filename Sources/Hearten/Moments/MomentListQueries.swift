@@ -22,14 +22,15 @@ extension MomentQueries {
     package static func list(
         _ filter: MomentFilter, _ scope: Scope, after: Cursor?, limit: Int, _ tx: any ReadTransaction
     ) throws -> [Moment] {
-        var condition = filter.condition(scope, tx.dialect)
+        var condition = filter.condition(scope, tx.dialect, isInOrder: true)
         if let after { condition = "\(condition) AND (m.received_at, m.id) < (\(after.receivedAt), \(after.id))" }
         return try tx.rows("SELECT \(columns) FROM moment m WHERE \(condition) ORDER BY m.received_at DESC, m.id DESC LIMIT \(limit)").map(moment)
     }
 
     /// How many moments a filter finds, counted up to `limit`.
     package static func count(_ filter: MomentFilter, _ scope: Scope, limit: Int = 10_000, _ tx: any ReadTransaction) throws -> Int {
-        try tx.value("SELECT COUNT(*) FROM (SELECT 1 FROM moment m WHERE \(filter.condition(scope, tx.dialect)) LIMIT \(limit)) counted") ?? 0
+        let condition = filter.condition(scope, tx.dialect, isInOrder: filter.receivedSince != nil)
+        return try tx.value("SELECT COUNT(*) FROM (SELECT 1 FROM moment m WHERE \(condition) LIMIT \(limit)) counted") ?? 0
     }
 
     package static func answers(of id: ID<Moment>, _ tx: any ReadTransaction) throws -> [Answer] {

@@ -53,6 +53,8 @@ struct MyDay: Sendable {
     var shift = ShiftOnMyDay()
 
     static let newsShown = 8
+    /// More than this is “all of them”.
+    static let mostCounted = 99
 
     static func load(_ viewer: Viewer, _ services: Services, _ tx: any ReadTransaction) throws -> MyDay {
         let house = services.house.current
@@ -94,10 +96,15 @@ struct MyDay: Sendable {
         let today = LocalTime(tx.now, zone: house.unit(viewer.unit)?.zone ?? house.zone).day
         heardFilter.unit = viewer.unit
         heardFilter.from = Day(today.number - 1)
-        heard = try MomentQueries.list(heardFilter, scope, after: nil, limit: 12, tx).filter { $0.shownWords != nil }
+        // The unit lies within the scope. Nobody is told of tomorrow, so what has happened since then has come since then, in any zone.
+        var asked = heardFilter
+        asked.units = []
+        asked.receivedSince = tx.now - .seconds(3 * 86_400)
+        let own = Scope(roots: [viewer.unit])
+        heard = try MomentQueries.list(asked, own, after: nil, limit: 12, tx).filter { $0.shownWords != nil }
         let mine = Set((praise + mentions).map(\.moment))
         heard = Array(heard.filter { !mine.contains($0.id) }.prefix(3))
-        heardCount = try MomentQueries.count(heardFilter, scope, limit: 1_000, tx)
+        heardCount = try MomentQueries.count(asked, own, limit: Self.mostCounted + 1, tx)
     }
 
     func late(at now: Instant) -> Int { promises.filter { ($0.dueAt.map { $0 < now }) ?? false }.count }

@@ -15,6 +15,7 @@ extension Phrase {
     static let yourPromises: Phrase = "Your promises"
     static func doneLabel(_ what: String) -> Phrase { "Done: \(what)" }
     static let youLookAfter: Phrase = "You look after"
+    static let allOfMany: Phrase = "All of them"
     static func allOfThem(_ n: Int) -> Phrase { "All \(n)" }
     static let offeredToYou: Phrase = "Offered to you"
     static func heardAt(_ unit: String) -> Phrase { "Heard at \(unit) since yesterday" }
