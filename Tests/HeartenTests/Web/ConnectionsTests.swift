@@ -67,11 +67,13 @@ import Testing
         try await served(limits) { house, port in
             let (first, heard) = try await client(port, asking: Self.stylesheet, reads: true)
             #expect(try await until { heard.text.hasPrefix("HTTP/1.1 200") })
-            let (second, refused) = try await client(port, asking: Self.stylesheet, reads: true)
+            // It is refused before it asks; what it would ask then might meet a closed socket.
+            let (second, refused) = try await client(port, asking: "", reads: true)
             #expect(try await until { refused.text.hasPrefix("HTTP/1.1 503") && refused.text.contains("retry-after: 5") })
             #expect(!refused.text.contains("200 OK"))
             #expect(try await until { !second.isActive })
-            try await first.close()
+            // On a slow machine the server has let go of it by itself.
+            if first.isActive { try? await first.close() }
             #expect(try await until { house.services.metrics.openConnections == 0 })
             let (_, third) = try await client(port, asking: Self.stylesheet, reads: true)
             #expect(try await until { third.text.hasPrefix("HTTP/1.1 200") })
