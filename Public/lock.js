@@ -1,5 +1,6 @@
 // A shared tablet locks by itself when nobody has touched it for a while, and keeps nothing of one colleague for the next.
-//   <hearten-lock data-idle="300" data-warn="30" data-lock="/tablet/lock" data-here="/tablet/here" data-home="/tablet">…</hearten-lock>
+//   <hearten-lock data-idle="300" data-warn="30" data-stays="1200" data-lock="/tablet/lock" data-here="/tablet/here" data-home="/tablet">…</hearten-lock>
+// With data-stays the page of a line-up stays open so long after it was opened, touched or not.
 // The server ends the session by itself; this takes the page from the screen, and what was not yet sent aside for its writer.
 const shelf = "hearten-draft:";
 const viewer = document.querySelector("[data-viewer][data-tablet]")?.dataset.viewer;
@@ -14,6 +15,7 @@ class Lock extends HTMLElement {
     this.idle = Number(this.dataset.idle) * 1000;
     this.warn = Number(this.dataset.warn) * 1000;
     this.last = this.told = Date.now();
+    this.until = this.last + (Number(this.dataset.stays) || 0) * 1000;
     for (const kind of ["pointerdown", "keydown", "input", "wheel", "touchmove"]) {
       addEventListener(kind, () => this.stir(), { passive: true, capture: true });
     }
@@ -25,11 +27,13 @@ class Lock extends HTMLElement {
 
   disconnectedCallback() { clearInterval(this.timer); }
 
+  get end() { return Math.max(this.last + this.idle, this.until); }
+
   // While somebody writes without asking for a page, the server is told now and then.
   stir() {
     if (this.isLocked) return;
     const now = Date.now();
-    if (now - this.last >= this.idle) return this.lock();
+    if (now >= this.end) return this.lock();
     this.last = now;
     this.tell(false);
     if (now - this.told < 60000) return;
@@ -39,9 +43,9 @@ class Lock extends HTMLElement {
 
   look() {
     if (this.isLocked) return;
-    const still = Date.now() - this.last;
-    if (still >= this.idle) return this.lock();
-    this.tell(still >= this.idle - this.warn);
+    const now = Date.now();
+    if (now >= this.end) return this.lock();
+    this.tell(now >= this.end - this.warn);
   }
 
   tell(isNear) {

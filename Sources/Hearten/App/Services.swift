@@ -68,7 +68,10 @@ package final class Services: Sendable {
 
     /// The same, or nil for somebody who is not signed in.
     package func possibleViewer(of visit: Visit) async throws -> Viewer? {
-        do { return try await viewer(of: visit) } catch Refusal.signIn { return nil }
+        do {
+            let viewer = try await viewer(of: visit)
+            return viewer.isOnlyMeeting ? nil : viewer
+        } catch Refusal.signIn { return nil }
     }
 
     /// The program whose token this visit carries.

@@ -5,8 +5,8 @@ import Markup
 /// The server ends the session after five minutes in any case; this takes the page from the screen as well.
 enum TabletLock {
     /// Without script the page goes back to the names when its session has ended.
-    static var head: HTML {
-        let seconds = Session.Kind.tablet.idle.components.seconds + 2
+    static func head(stays: Duration?) -> HTML {
+        let seconds = max(Session.Kind.tablet.idle, stays ?? .zero).components.seconds + 2
         return "<noscript><meta http-equiv=\"refresh\" content=\"\(seconds); url=\(TabletPaths.home)\"></noscript>"
     }
 
@@ -24,10 +24,11 @@ enum TabletLock {
         """
     }
 
-    static func watch(_ say: Say) -> HTML {
+    /// `stays` is how long a line-up keeps the page open without a touch.
+    static func watch(_ say: Say, stays: Duration?) -> HTML {
         let idle = Session.Kind.tablet.idle.components.seconds
         return """
-            <hearten-lock data-idle="\(idle)" data-warn="30" data-lock="\(url: TabletPaths.lock)" data-here="\(url: TabletPaths.here)" data-home="\(url: TabletPaths.home)">\
+            <hearten-lock data-idle="\(idle)" data-warn="30"\(stays.map { " data-stays=\"\($0.components.seconds)\"" as HTML }) data-lock="\(url: TabletPaths.lock)" data-here="\(url: TabletPaths.here)" data-home="\(url: TabletPaths.home)">\
             <div class="lock-soon" role="status"><p class="notice lamp" hidden>\(Icon.clock.svg)<span>\(say(.lockSoon))</span></p></div>\
             <p class="locked" hidden>\(Icon.lock.svg)<span>\(say(.lockedNow))</span></p></hearten-lock>
             """

@@ -11,8 +11,8 @@ enum TabletRoutes {
             return .page(TabletPages.pin(one, FormProblems(), visit))
         }
         book.post("/tablet/enter", .tablet) { visit in try await enter(visit) }
-        book.post("/tablet/lock", .colleague, onTablet: true) { visit, viewer in try await lock(visit, viewer) }
-        book.post("/tablet/here", .colleague, onTablet: true) { _, viewer in
+        book.post("/tablet/lock", .colleague, onTablet: true, inLineUp: true) { visit, viewer in try await lock(visit, viewer) }
+        book.post("/tablet/here", .colleague, onTablet: true, inLineUp: true) { _, viewer in
             guard viewer.isOnTablet else { throw Refusal.notFound }
             return Reply(status: .noContent)
         }

@@ -10,7 +10,7 @@ enum LeadPages {
         return ColleaguePage(title: say(.lineUpAt(view.unit.name)), place: .lead).html(
             desk.visit, desk.viewer,
             """
-            <div class="page-head"><div><p class="crumb" dir="auto">\(crumb)</p><h1>\(say(.leadTitle))</h1><p class="lead">\(say(state(view))) \(say(.leadTeam(view.count)))</p></div>
+            <div class="page-head"><div><p class="crumb" dir="auto">\(crumb)</p><h1>\(say(.leadTitle))</h1><p class="lead">\(say(state(view))) \(say(team(view)))</p></div>
             <div class="actions">\(all)\(start(view, say))</div></div>\(ways(desk))
             <div class="split side-22"><div class="stack gap-5">\(card(view, desk))</div>
             <div class="stack gap-5">\(board(view.view, desk))\(days(view, say))</div></div>
@@ -20,6 +20,11 @@ enum LeadPages {
     private static func state(_ view: LeadView) -> Phrase {
         guard let one = view.view else { return view.worksToday ? .leadNone : .leadOff }
         return one.lineUp.heldAt == nil ? .leadReady : .leadHeld
+    }
+
+    private static func team(_ view: LeadView) -> Phrase {
+        guard let people = view.view?.people, people.hasRota else { return .leadTeam(view.count) }
+        return .leadOnShift(people.expected.count)
     }
 
     private static func start(_ view: LeadView, _ say: Say) -> HTML? {

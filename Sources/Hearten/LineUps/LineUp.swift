@@ -29,6 +29,8 @@ package struct LineUp: Sendable, Equatable {
     static let hour = 3
     /// Who was there is known for so many days.
     static let keptDays = 90
+    /// A shared tablet stays open for so long without a touch while a line-up is held on it.
+    static let meeting: Duration = .seconds(20 * 60)
     /// What is recorded late counts until so many days after.
     static let lateDays = 1
 }

@@ -38,7 +38,24 @@ struct LineUpDesk {
 
     func find(_ unit: Unit, _ tx: any ReadTransaction) throws -> LineUp {
         guard let one = try LineUpQueries.find(unit.id, try day(), tx) else { throw Refusal.notFound }
+        if viewer.isOnlyMeeting, viewer.meeting?.lineUp != one.id { throw Refusal.signIn }
         return one
+    }
+
+    /// A tablet that stays open for one line-up opens no other unit's board.
+    private func checkMeeting(at unit: ID<Unit>, _ tx: any ReadTransaction) throws {
+        guard viewer.isOnlyMeeting else { return }
+        guard let one = viewer.meeting?.lineUp, try LineUpQueries.unit(of: one, tx) == unit else { throw Refusal.signIn }
+    }
+
+    /// Whoever opens today's on a shared tablet to hold it keeps that page open while the team meets round it.
+    private func meet(_ view: LineUpView) async throws -> Duration? {
+        guard viewer.isOnTablet, let session = viewer.session, view.mayLead, view.lineUp.heldAt == nil,
+            view.lineUp.day == LocalTime(visit.now, zone: view.unit.zone).day
+        else { return nil }
+        if viewer.isOnlyMeeting { return viewer.meeting.map { $0.until - visit.now } }
+        let until = try await store.write { try SessionQueries.meet(view.lineUp.id, on: session, in: $0) }
+        return until.map { $0 - visit.now }
     }
 
     /// What is said late can still be said on the next day; before that the past is the past.
@@ -92,7 +109,7 @@ struct LineUpDesk {
         let services = services
         let view = try await store.read { tx in try LineUpView.load(try find(unit, tx), unit, mayLead: mayLead, services, tx) }
         let draft = LineUpPages.Draft(promise: promise, answers: answers ?? view.lineUp.answers ?? "", problems: problems)
-        return .page(LineUpPages.run(view, draft, self), status: problems.isEmpty ? 200 : 422)
+        return .page(LineUpPages.run(view, draft, self, stays: try await meet(view)), status: problems.isEmpty ? 200 : 422)
     }
 
     func changePage(_ form: LineUpForm? = nil, _ problems: FormProblems = FormProblems()) async throws -> Reply {
@@ -147,47 +164,56 @@ struct LineUpDesk {
         let answers = problems.text(fields["answers"] ?? "", field: "answers", limit: 2_000)
         guard problems.isEmpty else { return try await show(problems, answers: fields["answers"] ?? "") }
         let wanted = Set(fields.values(of: "here").compactMap { ID<Colleague>($0) })
-        let (services, me, past) = (services, viewer.id, visit.say(.lineUpPast))
+        let (services, me, past, session) = (services, viewer.id, visit.say(.lineUpPast), viewer.session)
         try await store.write { tx in
             let one = try find(unit, tx)
             guard isOpen(one, unit) else { throw Refusal.conflict(past) }
-            let here = try LineUpQueries.people(of: unit.id, limit: LineUpView.mostPeople, tx).map(\.id).filter { wanted.contains($0) }
+            let here = try LineUpPeople.wholeDay(unit, one.day, tx).all.map(\.id).filter { wanted.contains($0) }
             // What the team said is the team's: nobody is named in it.
             let said = answers.map { services.maskedWords($0) ?? $0 }
             try LineUpQueries.hold(one.id, present: here, answers: said, by: me, in: tx)
+            if let session, viewer.meeting != nil { try SessionQueries.endMeeting(on: session, in: tx) }
             try Journal.append("line-up.held", "line-up", one.id, by: me, unit: unit.id, random: services.random, in: tx)
         }
-        return .see(LineUpPaths.unit(unit.id), notice: visit.say(.lineUpHeldNow))
+        // The meeting is over: a tablet that stayed open for it alone is locked again.
+        return .see(viewer.isOnlyMeeting ? TabletPaths.home : LineUpPaths.unit(unit.id), notice: visit.say(.lineUpHeldNow))
     }
 
     func promise() async throws -> Reply {
         let unit = try unit()
         let fields = try await visit.form()
-        let back = LocalTime(visit.now, zone: unit.zone).day
+        let day = fields["day"].flatMap { Day(iso: $0) } ?? LocalTime(visit.now, zone: unit.zone).day
         var problems = FormProblems()
         let text = problems.line(fields["text"] ?? "", field: "text", limit: LineUpPromise.longest)
         if text == nil { problems.add("text", visit.say(.promiseNeedsWords)) }
+        guard let text, problems.isEmpty else { return try await again(unit, day, promise: fields["text"] ?? "", problems) }
         let who: ID<Colleague>? = fields.id("who")
-        let (services, me, id) = (services, viewer.id, services.newID(at: visit.now, of: LineUpPromise.self))
-        guard let text, problems.isEmpty else {
-            guard let shown = try await store.read({ try LineUpQueries.find(unit.id, back, $0) }) else { throw Refusal.invalid(problems) }
-            return .page(try await page(shown, unit, promise: fields["text"] ?? "", problems), status: 422)
+        guard let id = fields["key"].flatMap({ visit.services.key.opened("promise", $0) }).flatMap({ ID<LineUpPromise>($0) }) else {
+            throw Refusal.malformed(.malformedAge)
         }
-        let full = visit.say(.promisesFull)
-        try await store.write { tx in
+        let (services, me, full) = (services, viewer.id, visit.say(.promisesFull))
+        let hasLineUp = try await store.write { tx in
+            try checkMeeting(at: unit.id, tx)
             guard try LineUpPromiseQueries.openCount(at: unit.id, tx) < LineUpPromise.mostOpen else { throw Refusal.conflict(full) }
-            let people = try LineUpQueries.people(of: unit.id, limit: LineUpView.mostPeople, tx).map(\.id)
+            let people = try LineUpPeople.wholeDay(unit, day, tx).all.map(\.id)
             let owner = who.flatMap { people.contains($0) ? $0 : nil }
-            try LineUpPromiseQueries.add(id, services.maskedWords(text) ?? text, of: owner, at: unit.id, by: me, in: tx)
-            try Journal.append("line-up.promised", "line-up-promise", id, by: me, unit: unit.id, random: services.random, in: tx)
+            if try LineUpPromiseQueries.add(id, services.maskedWords(text) ?? text, of: owner, at: unit.id, by: me, in: tx) {
+                try Journal.append("line-up.promised", "line-up-promise", id, by: me, unit: unit.id, random: services.random, in: tx)
+            }
+            return try LineUpQueries.find(unit.id, day, tx) != nil
         }
-        return .see(LineUpPaths.day(unit.id, back) + "#promises", notice: visit.say(.promiseMade))
+        return .see(hasLineUp ? LineUpPaths.day(unit.id, day) + "#promises" : LineUpPaths.unit(unit.id), notice: visit.say(.promiseMade))
     }
 
-    private func page(_ one: LineUp, _ unit: Unit, promise: String, _ problems: FormProblems) async throws -> HTML {
+    private func again(_ unit: Unit, _ day: Day, promise: String, _ problems: FormProblems) async throws -> Reply {
         let services = services
-        let view = try await store.read { try LineUpView.load(one, unit, mayLead: true, services, $0) }
-        return LineUpPages.run(view, LineUpPages.Draft(promise: promise, answers: one.answers ?? "", problems: problems), self)
+        let found = try await store.read { tx -> LineUpView? in
+            try checkMeeting(at: unit.id, tx)
+            return try LineUpQueries.find(unit.id, day, tx).map { try LineUpView.load($0, unit, mayLead: true, services, tx) }
+        }
+        guard let view = found else { throw Refusal.invalid(problems) }
+        let draft = LineUpPages.Draft(promise: promise, answers: view.lineUp.answers ?? "", problems: problems)
+        return .page(LineUpPages.run(view, draft, self, stays: try await meet(view)), status: 422)
     }
 
     /// Kept, or let go: by whoever leads there, or by the one who promised.
@@ -195,15 +221,20 @@ struct LineUpDesk {
         // Whoever promised something may have moved on since: it is still theirs to keep.
         guard let unit = house.unit(try visit.id("unit")) else { throw Refusal.notFound }
         let id = try visit.id("promise", of: LineUpPromise.self)
-        let isFromDay = try await visit.form()["from"] == "day"
+        let form = try await visit.form()
+        let isFromDay = form["from"] == "day"
+        let run = form["run"].flatMap { Day(iso: $0) }
         let (services, me, mayLead) = (services, viewer.id, mayLead(unit.id))
         try await store.write { tx in
+            try checkMeeting(at: unit.id, tx)
             guard let promise = try LineUpPromiseQueries.find(id, at: unit.id, tx), mayLead || promise.colleague == me else { throw Refusal.notFound }
             guard try LineUpPromiseQueries.end(id, isKept: isKept, in: tx) else { return }
             try Journal.append(
                 isKept ? "line-up.kept" : "line-up.let-go", "line-up-promise", id, by: me, unit: unit.id, random: services.random, in: tx)
         }
         let notice = visit.say(isKept ? .promiseKeptNow : .promiseLetGo)
+        // Whoever is in the middle of a line-up stays there.
+        if let run, mayLead { return .see(LineUpPaths.day(unit.id, run) + "#promises", notice: notice) }
         return .see(isFromDay || !mayLead ? MyDayPaths.today : LineUpPaths.unit(unit.id), notice: notice)
     }
 }

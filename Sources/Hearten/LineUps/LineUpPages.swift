@@ -10,23 +10,28 @@ enum LineUpPages {
         var problems: FormProblems
     }
 
-    static func run(_ view: LineUpView, _ draft: Draft, _ desk: LineUpDesk) -> HTML {
+    static func run(_ view: LineUpView, _ draft: Draft, _ desk: LineUpDesk, stays: Duration? = nil) -> HTML {
         let say = desk.visit.say
         let one = view.lineUp
         let today = LocalTime(desk.visit.now, zone: view.unit.zone).day
         let title = say(.lineUpAt(view.unit.name))
         let date = say(.lineUpOn(say.weekday(one.day), say.shortDate(one.day, now: today)))
         let mayHold = view.mayLead && desk.isOpen(one, view.unit)
-        return ColleaguePage(title: draft.problems.isEmpty ? title : say(.problemTitle(title)), place: view.mayLead ? .lead : .today).html(
+        var page = ColleaguePage(title: draft.problems.isEmpty ? title : say(.problemTitle(title)), place: view.mayLead ? .lead : .today)
+        page.stays = stays
+        let open: HTML? = stays.map { time in
+            "<p class=\"notice no-print\">\(Icon.clock.svg)<span>\(say(.lineUpStays(Int((time.components.seconds + 59) / 60))))</span></p>"
+        }
+        return page.html(
             desk.visit, desk.viewer,
             """
             <div class="page-head"><div><p class="crumb">\(date)</p><h1 dir="auto">\(title)</h1>\(past(one, isOpen: desk.isOpen(one, view.unit), say))</div>
             <div class="actions">\(when: mayHold && one.heldAt == nil, "<a class=\"btn\" href=\"\(url: LineUpPaths.change(view.unit.id, one.day))\">\(say(.lineUpChange))</a>")</div></div>
-            \(problemSummary(draft.problems, say: say))
+            \(open)\(problemSummary(draft.problems, say: say))
             <div class="split side-22"><div class="stack gap-5"><section class="card" aria-labelledby="h-l"><h2 class="sr" id="h-l">\(title)</h2>\(LineUpParts.list(view, desk.visit))</section>
             \(answers(view, mayHold: mayHold, say))</div>
             <div class="stack gap-5"><section class="card" id="promises" aria-labelledby="h-b"><header><h2 id="h-b">\(say(.promisesTitle))</h2></header>\
-            \(LineUpParts.board(view, mayEnd: view.mayLead, desk.visit))\(when: mayHold, promise(view, draft, say))</section>
+            \(LineUpParts.board(view, mayEnd: view.mayLead, run: one.day, desk.visit))\(when: mayHold, promise(view, draft, desk))</section>
             \(when: mayHold, hold(view, draft, say))</div></div>
             \(when: mayHold, "<p class=\"faint sm no-print mt-4\">\(say(.lineUpPrint))</p>")
             """)
@@ -43,10 +48,14 @@ enum LineUpPages {
             "<section class=\"card\" aria-labelledby=\"h-a\"><h2 id=\"h-a\">\(say(.lineUpAnswers))</h2><div class=\"mt-2\" dir=\"auto\">\(paragraphs(said))</div></section>"
     }
 
-    private static func promise(_ view: LineUpView, _ draft: Draft, _ say: Say) -> HTML {
-        let people = [Choice("", say(.promiseEverybody))] + view.people.map { Choice($0.id.description, $0.name) }
+    private static func promise(_ view: LineUpView, _ draft: Draft, _ desk: LineUpDesk) -> HTML {
+        let say = desk.visit.say
+        // Made with the form, so that a second tap is the same promise.
+        let id = desk.services.newID(at: desk.visit.now, of: LineUpPromise.self)
+        let key = desk.services.key.sealed("promise", "\(id)")
+        let people = [Choice("", say(.promiseEverybody))] + view.people.all.map { Choice($0.id.description, $0.name) }
         return """
-            <form class="stack gap-3 mt-4 no-print" action="\(url: LineUpPaths.promises(view.unit.id))" method="post">
+            <form class="stack gap-3 mt-4 no-print" action="\(url: LineUpPaths.promises(view.unit.id))" method="post">\(hiddenField("key", key))\(hiddenField("day", view.lineUp.day.iso))
             \(Box(name: "text", label: say(.promiseNew), value: draft.promise, autocomplete: "off", isAnyDirection: true).html(draft.problems, say))
             \(Picker(name: "who", label: say(.promiseWho), choices: people, selected: "").html(FormProblems(), say))
             <div class="row"><button class="btn">\(say(.promiseAdd))</button></div></form>
@@ -55,24 +64,34 @@ enum LineUpPages {
 
     private static func hold(_ view: LineUpView, _ draft: Draft, _ say: Say) -> HTML {
         let wasHeld = view.lineUp.heldAt != nil
-        // Before it was held everybody is ticked who may be there: it is quicker to say who is missing.
-        let isHere = { (id: ID<Colleague>) in wasHeld ? view.present.contains(id) : true }
+        // Before it was held everybody is ticked who should be there: it is quicker to say who is missing.
+        let others = view.people.others
+        let anyOther = wasHeld && others.contains { view.present.contains($0.id) }
+        let more: HTML = """
+            <details class="mt-2"\(when: anyOther, " open")><summary>\(say(.lineUpOthers))</summary><div class="stack gap-1 mt-2">\(each: others, { person in
+                box(person, isTicked: wasHeld && view.present.contains(person.id))
+            })</div></details>
+            """
         let here: HTML =
-            view.people.isEmpty
+            view.people.all.isEmpty
             ? "<p class=\"muted\">\(say(.lineUpNobody))</p>"
             : """
-            <div class="stack gap-1 mt-2">\(each: view.people, { person in
-                "<label class=\"check\"><input type=\"checkbox\" name=\"here\" value=\"\(person.id.description)\"\(when: isHere(person.id), " checked")> <span dir=\"auto\">\(person.name)</span></label>"
-            })</div>
+            <div class="stack gap-1 mt-2">\(each: view.people.expected, { person in
+                box(person, isTicked: !wasHeld || view.present.contains(person.id))
+            })</div>\(when: !others.isEmpty, more)
             """
         let isBad = draft.problems["answers"] != nil
         return """
             <form class="card stack no-print" action="\(url: LineUpPaths.held(view.unit.id, view.lineUp.day))" method="post">
-            <fieldset class="field"><legend>\(say(.lineUpHere))</legend><p class="hint">\(say(.lineUpHereHint))</p>\(here)</fieldset>
+            <fieldset class="field"><legend>\(say(.lineUpHere))</legend><p class="hint">\(say(view.people.hasRota ? .lineUpHereRota : .lineUpHereHint))</p>\(here)</fieldset>
             <div class="field\(when: isBad, " bad")"><label for="answers">\(say(.lineUpAnswers))</label><p class="hint" id="answers-h">\(say(.lineUpAnswersHint))</p>\(fieldProblem("answers", in: draft.problems, say: say))
             <textarea class="input" id="answers" name="answers" rows="4" dir="auto" maxlength="2000" aria-describedby="answers-h">\(draft.answers)</textarea></div>
             <div class="row"><button class="btn primary">\(say(wasHeld ? .lineUpHoldAgain : .lineUpHold))</button></div></form>
             """
+    }
+
+    private static func box(_ person: LineUpPeople.Person, isTicked: Bool) -> HTML {
+        "<label class=\"check\"><input type=\"checkbox\" name=\"here\" value=\"\(person.id.description)\"\(when: isTicked, " checked")> <span dir=\"auto\">\(person.name)</span></label>"
     }
 
     // MARK: - Changing

@@ -55,10 +55,12 @@ enum LineUpParts {
         return "<blockquote class=\"voice\(when: isSmall, " small")\" dir=\"auto\"\(tongue)>\(paragraphs(words))</blockquote>"
     }
 
-    static func board(_ view: LineUpView, mayEnd: Bool, _ visit: Visit) -> HTML {
+    /// `run` is set on the page of a line-up that is being held: whoever keeps a promise there comes back to it.
+    static func board(_ view: LineUpView, mayEnd: Bool, run: Day? = nil, _ visit: Visit) -> HTML {
         let say = visit.say
         guard !view.promises.isEmpty || !view.keptLately.isEmpty else { return "<p class=\"muted\">\(say(.promisesNone))</p>" }
         let names = visit.services.house.current.names
+        let back: HTML? = run.map { hiddenField("run", $0.iso) }
         return """
             <ul class="list" role="list">\(each: view.promises, { promise in
                 let who = promise.colleague.flatMap { names.person($0)?.name } ?? say(.promiseEverybody)
@@ -66,9 +68,9 @@ enum LineUpParts {
                 let words: HTML = "<span><span dir=\"auto\">\(promise.text)</span><small>\(facts)</small></span>"
                 guard mayEnd else { return "<li><div class=\"tick\"><span class=\"box\" aria-hidden=\"true\"></span>\(words)</div></li>" }
                 return """
-                    <li class="row between"><form class="tick grow" action="\(url: LineUpPaths.kept(view.unit.id, promise.id))" method="post">\
+                    <li class="row between"><form class="tick grow" action="\(url: LineUpPaths.kept(view.unit.id, promise.id))" method="post">\(back)\
                     <button class="box" aria-label="\(say(.promiseKeptLabel(promise.text)))"></button>\(words)</form>\
-                    <form class="no-print" action="\(url: LineUpPaths.letGo(view.unit.id, promise.id))" method="post"><button class="btn quiet">\(say(.promiseLetGoButton))<span class="sr">, \(promise.text)</span></button></form></li>
+                    <form class="no-print" action="\(url: LineUpPaths.letGo(view.unit.id, promise.id))" method="post">\(back)<button class="btn quiet">\(say(.promiseLetGoButton))<span class="sr">, \(promise.text)</span></button></form></li>
                     """
             })\(each: view.keptLately, { promise in
                 "<li><div class=\"tick\"><span class=\"box done\" aria-hidden=\"true\">\(Icon.check.svg)</span><span class=\"muted\"><span dir=\"auto\">\(promise.text)</span><small>\(say(.promiseKeptTitle))</small></span></div></li>"

@@ -114,4 +114,12 @@ extension Phrase {
     static let myDayLineUpReady: Phrase = "Today’s line-up is ready."
     static let myDayLineUpHeld: Phrase = "What today’s line-up was about"
     static let myDayPromises: Phrase = "Said at the line-up"
+    static let lineUpHereRota: Phrase = "Ticked by the rota: take away who is missing. Seen here only, and forgotten after three months."
+    static let lineUpOthers: Phrase = "Somebody else of the team"
+    static func leadOnShift(_ n: Int) -> Phrase { .counted(n, one: "One {colleague} on the rota now.", many: "{n} {colleagues} on the rota now.") }
+    static func lineUpStays(_ minutes: Int) -> Phrase {
+        .counted(
+            minutes, one: "While you meet, this page stays open for a minute more without a touch. Everything else here locks after five.",
+            many: "While you meet, this page stays open for {n} minutes without a touch. Everything else here locks after five.")
+    }
 }

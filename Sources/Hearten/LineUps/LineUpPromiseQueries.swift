@@ -10,14 +10,16 @@ package enum LineUpPromiseQueries {
             isKept: try row.maybe(5))
     }
 
+    /// False when it was made already.
+    @discardableResult
     package static func add(
         _ id: ID<LineUpPromise>, _ text: String, of colleague: ID<Colleague>?, at unit: ID<Unit>, by maker: ID<Colleague>, in tx: any Transaction
-    ) throws {
+    ) throws -> Bool {
         try tx.run(
             """
             INSERT INTO line_up_promise (id, unit_id, text, colleague_id, made_at, made_by)
-            VALUES (\(id), \(unit), \(text), \(colleague), \(tx.now), \(maker))
-            """)
+            VALUES (\(id), \(unit), \(text), \(colleague), \(tx.now), \(maker)) ON CONFLICT (id) DO NOTHING
+            """) == 1
     }
 
     /// Those that wait to be kept, oldest first: they carry over from day to day.

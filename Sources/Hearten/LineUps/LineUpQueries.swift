@@ -101,6 +101,22 @@ package enum LineUpQueries {
         ).map { (try $0.get(0), try $0.get(1)) }
     }
 
+    /// Those of these who work here and are not away, by name.
+    static func people(_ ids: [ID<Colleague>], limit: Int, _ tx: any ReadTransaction) throws -> [(id: ID<Colleague>, name: String)] {
+        guard !ids.isEmpty else { return [] }
+        return try tx.rows(
+            """
+            SELECT c.id, c.name FROM colleague c WHERE c.id IN \(list: ids) AND c.disabled_at IS NULL
+                AND NOT EXISTS (SELECT 1 FROM absence x WHERE x.colleague_id = c.id AND x.from_at <= \(tx.now) AND x.until_at > \(tx.now))
+            ORDER BY c.name, c.id LIMIT \(limit)
+            """
+        ).map { (try $0.get(0), try $0.get(1)) }
+    }
+
+    static func unit(of id: ID<LineUp>, _ tx: any ReadTransaction) throws -> ID<Unit>? {
+        try tx.value("SELECT unit_id FROM line_up WHERE id = \(id)")
+    }
+
     /// The days for which each unit has a line-up, since a day.
     static func composed(since day: Day, _ tx: any ReadTransaction) throws -> [ID<Unit>: Set<Int>] {
         var found: [ID<Unit>: Set<Int>] = [:]

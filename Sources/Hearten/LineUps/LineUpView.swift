@@ -11,7 +11,7 @@ struct LineUpView: Sendable {
     var principle: Principle?
     var promises: [LineUpPromise]
     var keptLately: [LineUpPromise]
-    var people: [(id: ID<Colleague>, name: String)]
+    var people: LineUpPeople
     var present: Set<ID<Colleague>>
     /// Whether the viewer leads here; others read.
     var mayLead: Bool
@@ -23,13 +23,11 @@ struct LineUpView: Sendable {
             principle: try one.principle.flatMap { try PrincipleQueries.principle($0, tx) }.flatMap { $0.retiredAt == nil ? $0 : nil },
             promises: try LineUpPromiseQueries.open(at: unit.id, tx),
             keptLately: try LineUpPromiseQueries.kept(at: unit.id, since: tx.now - .seconds(2 * 86_400), limit: 8, tx),
-            people: mayLead ? try LineUpQueries.people(of: unit.id, limit: LineUpView.mostPeople, tx) : [],
+            people: mayLead ? try LineUpPeople.load(unit, on: one.day, tx) : LineUpPeople(),
             present: mayLead ? try LineUpQueries.present(at: one.id, tx) : [], mayLead: mayLead)
         view.thanksWords = thanks.flatMap { LineUpView.words(of: $0, services) }
         return view
     }
-
-    static let mostPeople = 120
 
     static func words(of thanks: LineUpThanks, _ services: Services) -> String? {
         thanks.words.map { services.house.current.names.masked($0, as: services.maskedName, keeping: Set(thanks.names)) ?? $0 }

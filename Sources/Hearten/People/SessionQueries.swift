@@ -12,7 +12,7 @@ package enum SessionQueries {
             INSERT INTO session (id, token_digest, colleague_id, device, kind, tablet_id, created_at, seen_at, expires_at)
             VALUES (\(id), \(token.digest), \(colleague), \(device), \(kind.rawValue), \(tablet), \(tx.now), \(tx.now), \(end))
             """)
-        try tx.run("DELETE FROM session WHERE colleague_id = \(colleague) AND expires_at <= \(tx.now)")
+        try tx.run("DELETE FROM session WHERE colleague_id = \(colleague) AND \(hasEnded(tx.now))")
         let kept: [ID<Session>] = try tx.values(
             """
             SELECT id FROM session WHERE colleague_id = \(colleague) ORDER BY seen_at DESC, id DESC LIMIT \(Session.most)
@@ -25,6 +25,24 @@ package enum SessionQueries {
     private static func noteHere(_ colleague: ID<Colleague>, in tx: any Transaction) throws {
         let day = LocalTime(tx.now, zone: "UTC").day.number
         try tx.run("UPDATE colleague SET seen_on = \(day) WHERE id = \(colleague) AND (seen_on IS NULL OR seen_on < \(day))")
+    }
+
+    /// True for sessions that open nothing any more.
+    private static func hasEnded(_ now: Instant) -> SQL { "expires_at <= \(now) AND (line_up_until IS NULL OR line_up_until <= \(now))" }
+
+    /// A shared tablet stays open for a line-up that begins, so long and for nothing else. Nil when its session has ended by itself.
+    static func meet(_ lineUp: ID<LineUp>, on id: ID<Session>, in tx: any Transaction) throws -> Instant? {
+        let kind = Session.Kind.tablet
+        let began: Instant? = try tx.value(
+            "SELECT created_at FROM session WHERE id = \(id) AND kind = \(kind.rawValue) AND expires_at > \(tx.now)")
+        guard let began else { return nil }
+        let until = kind.longest.map { min(began + $0, tx.now + LineUp.meeting) } ?? tx.now + LineUp.meeting
+        try tx.run("UPDATE session SET line_up_id = \(lineUp), line_up_until = \(until) WHERE id = \(id)")
+        return until
+    }
+
+    static func endMeeting(on id: ID<Session>, in tx: any Transaction) throws {
+        try tx.run("UPDATE session SET line_up_id = NULL, line_up_until = NULL WHERE id = \(id)")
     }
 
     /// The device goes on under a new token; its old one is worth nothing from now on.
@@ -63,7 +81,7 @@ package enum SessionQueries {
     static func forgetExpired(limit: Int, in tx: any Transaction) throws -> Int {
         try tx.run(
             """
-            DELETE FROM session WHERE id IN (SELECT id FROM session WHERE expires_at <= \(tx.now) ORDER BY expires_at LIMIT \(limit))
+            DELETE FROM session WHERE id IN (SELECT id FROM session WHERE \(hasEnded(tx.now)) ORDER BY expires_at LIMIT \(limit))
             """)
     }
 

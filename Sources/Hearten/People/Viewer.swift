@@ -29,6 +29,10 @@ package struct Viewer: Sendable {
     package var session: ID<Session>?
     /// What that session was let in by.
     package var sessionKind = Session.Kind.desk
+    /// The line-up for which a shared tablet stays open longer, and until when.
+    var meeting: (lineUp: ID<LineUp>, until: Instant)?
+    /// Whether the tablet would be locked by now but for that line-up: then it opens nothing else.
+    var isOnlyMeeting = false
     /// Whether its use was written down just now; a known phone then gets its token anew.
     package var isNotedAnew = false
 

@@ -6,13 +6,17 @@ package enum ViewerQueries {
     package static func viewer(session digest: [UInt8], _ tx: any ReadTransaction) throws -> (viewer: Viewer, isStale: Bool)? {
         let session = try tx.row(
             """
-            SELECT s.colleague_id, s.id, s.seen_at, s.kind FROM session s JOIN colleague c ON c.id = s.colleague_id
+            SELECT s.colleague_id, s.id, s.seen_at, s.kind, s.expires_at, s.line_up_id, s.line_up_until FROM session s JOIN colleague c ON c.id = s.colleague_id
             LEFT JOIN tablet t ON t.id = s.tablet_id
-            WHERE s.token_digest = \(digest) AND s.expires_at > \(tx.now) AND c.disabled_at IS NULL AND t.ended_at IS NULL
+            WHERE s.token_digest = \(digest) AND (s.expires_at > \(tx.now) OR s.line_up_until > \(tx.now)) AND c.disabled_at IS NULL AND t.ended_at IS NULL
             """)
         guard let session, var viewer = try viewer(session.get(0), tx) else { return nil }
         viewer.session = try session.get(1)
         viewer.sessionKind = Session.Kind(rawValue: try session.get(3)) ?? .desk
+        if let lineUp: ID<LineUp> = try session.maybe(5), let until: Instant = try session.maybe(6), until > tx.now {
+            viewer.meeting = (lineUp, until)
+        }
+        viewer.isOnlyMeeting = try session.get(4, as: Instant.self) <= tx.now
         return (viewer, tx.now - (try session.get(2)) > viewer.sessionKind.noted)
     }
 

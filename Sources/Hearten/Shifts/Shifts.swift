@@ -29,6 +29,11 @@ package enum Shifts {
         try ShiftQueries.onDuty(in: [unit], at: instant, limit: limit, tx)
     }
 
+    /// Who has a shift in the unit itself that touches this time; whoever is on leave or has left is among them.
+    static func touching(_ from: Instant, _ to: Instant, in unit: ID<Unit>, limit: Int, _ tx: any ReadTransaction) throws -> Set<ID<Colleague>> {
+        Set(try ShiftQueries.touching(from, to, in: [unit], limit: limit, tx).map(\.colleague))
+    }
+
     /// Who is on shift at each of these units itself and holds one of the parts there or above it.
     static func inCharge(
         holding roles: [Role], in units: [ID<Unit>], at instant: Instant, _ tx: any ReadTransaction

@@ -6,6 +6,8 @@ package struct ColleaguePage: Sendable {
     package var place: Place?
     /// How many cases are at risk, for the rail; the slices that know it pass it on.
     package var atRisk: Int
+    /// How long a shared tablet keeps this page open without a touch, where that is longer than usual.
+    package var stays: Duration?
 
     package init(title: String, place: Place?, atRisk: Int = 0) {
         self.title = title
@@ -18,7 +20,7 @@ package struct ColleaguePage: Sendable {
         let head = PageHead(
             title: "\(title). \(say(.productName))", stylesheet: "app.css", script: "app.js", say: say, assets: visit.services.assets,
             theme: viewer.theme, density: viewer.density, brand: visit.services.brandPath,
-            more: viewer.isOnTablet ? TabletLock.head : HTML())
+            more: viewer.isOnTablet ? TabletLock.head(stays: stays) : HTML())
         return head.html(
             bodyClass: nil,
             """
@@ -30,7 +32,7 @@ package struct ColleaguePage: Sendable {
             </main>
             </div>
             \(thumbBar(visit, viewer))
-            \(when: viewer.usesKeys, keys(visit, viewer))\(when: viewer.isOnTablet, TabletLock.watch(say))
+            \(when: viewer.usesKeys, keys(visit, viewer))\(when: viewer.isOnTablet, TabletLock.watch(say, stays: stays))
             """)
     }
 

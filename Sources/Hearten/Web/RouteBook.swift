@@ -9,6 +9,8 @@ package final class RouteBook {
         package let policy: Policy
         /// Whether a colleague may use it at a shared tablet too. Nothing is open there that does not say so.
         package let onTablet: Bool
+        /// Whether it belongs to holding a line-up, for which alone a tablet stays open longer.
+        package let inLineUp: Bool
     }
     package private(set) var entries: [Entry] = []
     private let router: Router<HouseContext>
@@ -30,11 +32,13 @@ package final class RouteBook {
     package func post(_ path: String, _ policy: Policy, _ handler: @escaping GuestHandler) { add(.post, path, policy, handler) }
 
     /// For colleagues: any, or those with a right; at a shared tablet only where it is said.
-    package func get(_ path: String, _ policy: Policy, onTablet: Bool = false, colleague handler: @escaping ColleagueHandler) {
-        add(.get, path, policy, onTablet: onTablet, colleague: handler)
+    package func get(_ path: String, _ policy: Policy, onTablet: Bool = false, inLineUp: Bool = false, colleague handler: @escaping ColleagueHandler)
+    {
+        add(.get, path, policy, onTablet: onTablet, inLineUp: inLineUp, colleague: handler)
     }
-    package func post(_ path: String, _ policy: Policy, onTablet: Bool = false, colleague handler: @escaping ColleagueHandler) {
-        add(.post, path, policy, onTablet: onTablet, colleague: handler)
+    package func post(_ path: String, _ policy: Policy, onTablet: Bool = false, inLineUp: Bool = false, colleague handler: @escaping ColleagueHandler)
+    {
+        add(.post, path, policy, onTablet: onTablet, inLineUp: inLineUp, colleague: handler)
     }
 
     /// For programs with a token.
@@ -48,11 +52,12 @@ package final class RouteBook {
     }
 
     private func add(
-        _ method: HTTPRequest.Method, _ path: String, _ policy: Policy, onTablet: Bool, colleague handler: @escaping ColleagueHandler
+        _ method: HTTPRequest.Method, _ path: String, _ policy: Policy, onTablet: Bool, inLineUp: Bool, colleague handler: @escaping ColleagueHandler
     ) {
         precondition(policy.isForColleagues, "\(path) has a viewer, so its policy names colleagues")
-        register(method, path, policy, onTablet: onTablet) { visit in
+        register(method, path, policy, onTablet: onTablet, inLineUp: inLineUp) { visit in
             let viewer = try await visit.services.viewer(of: visit)
+            guard inLineUp || !viewer.isOnlyMeeting else { throw Refusal.signIn }
             // Before anything is looked up: the answer is the same for every address of the route.
             guard onTablet || !viewer.isOnTablet else { throw Refusal.notOnTablet }
             if case .colleagueWho(let right) = policy, !viewer.may(right) { throw Refusal.notFound }
@@ -63,10 +68,11 @@ package final class RouteBook {
     }
 
     private func register(
-        _ method: HTTPRequest.Method, _ path: String, _ policy: Policy, onTablet: Bool = false, _ handler: @escaping GuestHandler
+        _ method: HTTPRequest.Method, _ path: String, _ policy: Policy, onTablet: Bool = false, inLineUp: Bool = false,
+        _ handler: @escaping GuestHandler
     ) {
         precondition(!entries.contains { $0.method == method && $0.path == path }, "\(method) \(path) is registered twice")
-        entries.append(Entry(method: method, path: path, policy: policy, onTablet: onTablet))
+        entries.append(Entry(method: method, path: path, policy: policy, onTablet: onTablet, inLineUp: inLineUp))
         let door = door
         router.on(RouterPath(path), method: method) { request, context in
             try await door.open(request, context, policy: policy, handler)

@@ -86,6 +86,12 @@ import Testing
         #expect(try await house.post("/commitments", sent, cookie: mei).status == 303)
         #expect(try await house.store.read { try $0.value("SELECT COUNT(*) FROM commitment", as: Int.self) } == 1)
         #expect(try await house.journal("commitment.made") == 1)
+        // Other words in the form that was sent are another commitment, and not swallowed.
+        sent["action"] = "Carry the second bag"
+        let other = try await house.post("/commitments", sent, cookie: mei)
+        #expect(other.status == 422 && other.text.contains("Carry the second bag") && other.text.contains("sent before"))
+        sent["key"] = other.hidden("key")
+        #expect(try await house.post("/commitments", sent, cookie: mei).status == 303)
         sent = try await form(house, for: Cast.jonas)
         sent["for"] = nil
         sent["name"] = "priya"

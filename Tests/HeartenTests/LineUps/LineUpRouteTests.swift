@@ -13,6 +13,7 @@ import Testing
         let grace: String
         let sunniva: String
         var path: String { "/lead/\(lounge)/line-up/2026-11-23" }
+        func key() -> String { house.services.key.sealed("promise", "\(house.services.newID(at: house.clock.now, of: LineUpPromise.self))") }
     }
 
     private func scene() async throws -> Scene {
@@ -98,7 +99,8 @@ import Testing
         #expect(empty.status == 422 && empty.text.contains("Write what was promised"))
         #expect(
             try await scene.house.post(
-                "/lead/\(scene.lounge)/promises", ["text": "Blinds for <u>Ibrahim Sayed</u>", "who": "\(sunniva)"], cookie: scene.grace
+                "/lead/\(scene.lounge)/promises",
+                ["key": scene.key(), "text": "Blinds for <u>Ibrahim Sayed</u>", "who": "\(sunniva)"], cookie: scene.grace
             ).status == 303)
         scene.house.clock.advance(by: .seconds(2 * 86_400))
         try await ComposeLineUps(scene.house.services).run()
@@ -112,6 +114,55 @@ import Testing
         #expect(!(try await scene.house.get("/today", cookie: scene.sunniva).text.contains("Said at the line-up")))
         #expect(try await scene.house.post(kept, [:], cookie: scene.sunniva).status == 303)
         #expect(try await scene.house.journal("line-up.kept") == 1)
+    }
+
+    @Test func `tapped twice it is one promise, and other words in the same form are not swallowed`() async throws {
+        let scene = try await scene()
+        let path = "/lead/\(scene.lounge)/promises"
+        let key = try #require(try await scene.house.get(scene.path, cookie: scene.grace).hidden("key"))
+        for _ in 0..<2 {
+            let reply = try await scene.house.post(path, ["key": key, "day": "2026-11-23", "text": "More tea"], cookie: scene.grace)
+            #expect(reply.location == "\(scene.path)#promises")
+        }
+        let count = { try await scene.house.store.read { try $0.value("SELECT COUNT(*) FROM line_up_promise", as: Int.self) } }
+        #expect(try await count() == 1)
+        let other = try await scene.house.post(path, ["key": key, "day": "2026-11-23", "text": "Less noise"], cookie: scene.grace)
+        #expect(other.status == 422 && other.text.contains("value=\"Less noise\""))
+        let fresh = try #require(other.hidden("key"))
+        _ = try await scene.house.post(path, ["key": fresh, "day": "2026-11-23", "text": "Less noise"], cookie: scene.grace)
+        #expect(try await count() == 2)
+        #expect(try await scene.house.post(path, ["key": "forged", "text": "x"], cookie: scene.grace).status == 400)
+    }
+
+    @Test func `a promise of yesterday's line-up leads back to it, though today has none`() async throws {
+        let scene = try await scene()
+        scene.house.clock.advance(by: .seconds(86_400))
+        let page = try await scene.house.get(scene.path, cookie: scene.grace)
+        let (key, day) = (try #require(page.hidden("key")), try #require(page.hidden("day")))
+        let reply = try await scene.house.post(
+            "/lead/\(scene.lounge)/promises", ["key": key, "day": day, "text": "More tea"], cookie: scene.grace)
+        let back = try #require(reply.location?.split(separator: "#").first.map(String.init))
+        #expect(back == scene.path)
+        #expect(try await scene.house.get(back, cookie: scene.grace).status == 200)
+        // Even where the day says nothing.
+        let without = try await scene.house.post(
+            "/lead/\(scene.lounge)/promises", ["key": scene.key(), "text": "Less noise"], cookie: scene.grace)
+        let target = try #require(without.location?.split(separator: "#").first.map(String.init))
+        #expect(try await scene.house.get(target, cookie: scene.grace).status == 200)
+    }
+
+    @Test func `of two leaders the slower one does not write over the other unseen`() async throws {
+        let scene = try await scene()
+        let tomas = try await scene.house.cookie(for: Cast.tomas)
+        #expect(try await scene.house.post("\(scene.path)/held", ["answers": "The wait was explained"], cookie: tomas).status == 303)
+        let slower = try await scene.house.post("\(scene.path)/held", ["answers": "More tea"], cookie: scene.grace)
+        #expect(slower.status == 422 && slower.text.contains("More tea") && slower.text.contains("Tomás Arregui has recorded it"))
+        #expect(try await scene.house.get(scene.path, cookie: scene.sunniva).text.contains("The wait was explained"))
+        // Seen, it is corrected; and whoever taps twice is not asked.
+        let again = try #require(slower.hidden("again"))
+        #expect(try await scene.house.post("\(scene.path)/held", ["answers": "More tea", "again": again], cookie: scene.grace).status == 303)
+        #expect(try await scene.house.get(scene.path, cookie: scene.sunniva).text.contains("More tea"))
+        #expect(try await scene.house.post("\(scene.path)/held", ["answers": "Both"], cookie: tomas).status == 303)
     }
 
     @Test func `a skipped day is a visible gap, and today's is made on demand`() async throws {

@@ -153,6 +153,16 @@ struct PulseSuppressionTests {
         #expect(try await scene.house.get("/pulse", cookie: try await scene.house.cookie(for: Cast.declan)).status == 404)
     }
 
+    @Test func `the places of a page are those right below it, so that a house of a thousand teams is no list of a thousand`() async throws {
+        let scene = try await Scene()
+        try await scene.answer(9, at: "Bags, Northcombe", [3, 3, 3])
+        await scene.close()
+        let (bags, north) = (try scene.house.unit("Bags, Northcombe"), try scene.house.unit("Northcombe"))
+        let root = try await scene.house.get("/pulse", cookie: scene.lead).text
+        #expect(root.contains("href=\"/pulse?unit=\(north)\"") && !root.contains("href=\"/pulse?unit=\(bags)\""))
+        #expect(try await scene.house.get("/pulse?unit=\(north)", cookie: scene.lead).text.contains("href=\"/pulse?unit=\(bags)\""))
+    }
+
     @Test func `a question may be skipped, or the whole month, but not nothing sent`() async throws {
         let scene = try await Scene()
         let cookie = try await scene.house.cookie(for: Cast.sunniva)

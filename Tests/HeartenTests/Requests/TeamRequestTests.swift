@@ -138,6 +138,78 @@ import Testing
         #expect(one.state == .waiting && one.owner == nil)
     }
 
+    @Test func `whoever goes back and asks for something else is heard`() async throws {
+        let scene = try await Scene()
+        let key = try #require(try await scene.house.get("/requests/new", cookie: scene.declan).hidden("key"))
+        #expect(try await scene.ask(["key": key]).status == 303)
+        #expect(try await scene.ask(["key": key]).status == 303)
+        let other = try await scene.ask(["key": key, "words": "Two chairs at gate 9"])
+        #expect(other.status == 422 && other.text.contains("Two chairs at gate 9") && other.text.contains("sent before"))
+        let fresh = try #require(other.hidden("key"))
+        #expect(try await scene.ask(["key": fresh, "words": "Two chairs at gate 9"]).status == 303)
+        #expect(try await scene.house.store.read { try $0.value("SELECT COUNT(*) FROM team_request", as: Int.self) } == 2)
+    }
+
+    @Test func `taken twice is taken once, whoever is slower takes nothing unseen, and the former taker hears`() async throws {
+        let scene = try await Scene()
+        let path = try #require(try await scene.ask().location)
+        let before = try #require(try await scene.house.get(path, cookie: scene.grace).hidden("with"))
+        for _ in 0..<2 { #expect(try await scene.house.post(path, ["act": "take", "with": before], cookie: scene.sunniva).status == 303) }
+        #expect(try await scene.news(Cast.declan).count { $0 == .requestTaken } == 1)
+        #expect(try await scene.house.journal("request.take") == 1)
+        // Grace looked before Sunniva took it.
+        #expect(try await scene.house.post(path, ["act": "take", "with": before], cookie: scene.grace).status == 409)
+        let sunniva = try #require(try await CastHouse(scene.house.services)?.id(of: Cast.sunniva))
+        #expect(try await scene.find(path).owner == sunniva)
+        let now = try #require(try await scene.house.get(path, cookie: scene.grace).hidden("with"))
+        #expect(try await scene.house.post(path, ["act": "take", "with": now], cookie: scene.grace).status == 303)
+        #expect(try await scene.news(Cast.sunniva).map(\.rawValue).contains("request-taken-over"))
+        #expect(try await scene.house.get("/today", cookie: scene.sunniva).text.contains("taken over"))
+    }
+
+    @Test func `said not to be done, its promise runs on from where it was`() async throws {
+        let scene = try await Scene()
+        let path = try #require(try await scene.ask().location)
+        func due() async throws -> Instant? { try await scene.clocks(path).first { $0.kind == .putRight }?.dueAt }
+        let first = try #require(try await due())
+        scene.house.clock.advance(by: .seconds(1_800))
+        _ = try await scene.house.post(path, ["act": "done"], cookie: scene.sunniva)
+        // Its asker looks a week later.
+        scene.house.clock.advance(by: .seconds(7 * 86_400))
+        _ = try await scene.house.post(path, ["act": "again"], cookie: scene.declan)
+        let second = try #require(try await due())
+        #expect(second - first >= .seconds(6 * 86_400), "due again \(second.iso8601)")
+        await scene.house.runJobs()
+        #expect(try await !scene.news(Cast.tomas).contains(.requestLate))
+        // A new calendar does not forget it.
+        try await scene.house.services.house.reload(scene.house.store)
+        #expect(try await due() == second)
+    }
+
+    @Test func `what somebody did who has left waits for another when it is not done`() async throws {
+        let scene = try await Scene()
+        let path = try #require(try await scene.ask().location)
+        _ = try await scene.house.post(path, ["act": "done"], cookie: scene.sunniva)
+        let sunniva = try #require(try await CastHouse(scene.house.services)?.id(of: Cast.sunniva))
+        #expect(try await scene.house.post("/settings/people/\(sunniva)/disable", [:], cookie: scene.grace).status == 303)
+        let heard = try await scene.news(Cast.grace).count { $0 == .requestAsked }
+        #expect(try await scene.house.post(path, ["act": "again"], cookie: scene.declan).status == 303)
+        let one = try await scene.find(path)
+        #expect(one.state == .waiting && one.owner == nil)
+        #expect(try await scene.news(Cast.grace).count { $0 == .requestAsked } == heard + 1)
+    }
+
+    @Test func `many times that pass at once are one line`() async throws {
+        let scene = try await Scene()
+        for number in 0..<12 { #expect(try await scene.ask(["words": "A chair at gate \(number)", "wanted": "2026-11-23T14:00"]).status == 303) }
+        let before = try await scene.house.store.read { try $0.value("SELECT COUNT(*) FROM news", as: Int.self) ?? 0 }
+        scene.house.clock.set(Instant(milliseconds: at("2026-11-24T09:00:00Z")))
+        await scene.house.runJobs()
+        let after = try await scene.house.store.read { try $0.value("SELECT COUNT(*) FROM news", as: Int.self) ?? 0 }
+        #expect(after - before <= 4, "\(after - before) lines")
+        #expect(after > before)
+    }
+
     @Test func `what is done and never judged closes without a level`() async throws {
         let scene = try await Scene()
         let path = try #require(try await scene.ask().location)

@@ -10,6 +10,11 @@ extension RightsTable {
         { "/lead/\($0.units[spot]?.description ?? "")/promises/\($0.lineUps.promises[spot]?.description ?? "")\(rest)" }
     }
 
+    private static let promised: Form = { _, house in
+        let id: ID<LineUpPromise> = house.services.newID(at: house.clock.now)
+        return ["text": "More tea", "key": house.services.key.sealed("promise", "\(id)")]
+    }
+
     /// Leaders and service leads hold the line-ups of their places; nobody else of the matrix works at one of the three.
     static let lineUps: [RightsLine] =
         [get("/lead", "s-+-+---++")]
@@ -23,7 +28,7 @@ extension RightsTable {
                 get("/lead/{unit}/line-up/{date}/change", marks, at: spot, unit(spot, day + "/change")),
                 post("/lead/{unit}/line-up/{date}/change", marks, at: spot, unit(spot, day + "/change")),
                 post("/lead/{unit}/line-up/{date}/held", marks, at: spot, unit(spot, day + "/held")),
-                post("/lead/{unit}/promises", marks, at: spot, unit(spot, "/promises"), form: { _, _ in ["text": "More tea"] }),
+                post("/lead/{unit}/promises", marks, at: spot, unit(spot, "/promises"), form: promised),
                 post("/lead/{unit}/promises/{promise}/kept", marks, at: spot, promise(spot, "/kept")),
                 post("/lead/{unit}/promises/{promise}/end", marks, at: spot, promise(spot, "/end")),
             ]

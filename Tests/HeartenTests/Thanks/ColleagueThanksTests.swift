@@ -76,6 +76,21 @@ import Testing
         #expect(try await scene.house.journal("thanks.sent") == 1)
     }
 
+    @Test func `whoever goes back and writes other words is not told that those are on their way`() async throws {
+        let scene = try await Scene()
+        let key = try #require(try await scene.house.get("/thanks/new", cookie: scene.sunniva).hidden("key"))
+        let first = ["key": key, "name": "Declan Moore", "words": "The blue suitcase."]
+        #expect(try await scene.house.post("/thanks", first, cookie: scene.sunniva).status == 303)
+        let second = ["key": key, "name": "Ibrahim Sayed", "words": "The chair at gate 4."]
+        let again = try await scene.house.post("/thanks", second, cookie: scene.sunniva)
+        #expect(again.status == 422 && again.text.contains("The chair at gate 4.") && again.text.contains("sent before"))
+        let fresh = try #require(again.hidden("key"))
+        #expect(fresh != key)
+        let sent = second.merging(["key": fresh]) { $1 }
+        #expect(try await scene.house.post("/thanks", sent, cookie: scene.sunniva).status == 303)
+        #expect(try await scene.page("/today", scene.ibrahim).contains("The chair at gate 4."))
+    }
+
     @Test func `what is missing is asked for, and the words stay`() async throws {
         let scene = try await Scene()
         let nobody = try await scene.send(["words": "For the blue suitcase"])
