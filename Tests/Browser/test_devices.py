@@ -104,6 +104,28 @@ class SharedTablet(BrowserTest):
         page.get_by_role("heading", name="Who are you?").wait_for()
         self.check(tablet)
 
+    def test_the_page_of_a_line_up_stays_for_the_meeting_and_then_locks(self):
+        tablet = self.enrol()
+        page = tablet.page
+        page.clock.install()
+        self.enter(tablet, "Grace Mbeki")
+        tablet.goto("/lead")
+        if page.get_by_role("button", name="Make today’s line-up").count():
+            page.get_by_role("button", name="Make today’s line-up").click()
+        else:
+            page.get_by_role("link", name="Start the line-up").click()
+        page.get_by_text("this page stays open for 20 minutes").wait_for()
+        self.assertEqual(findings(page), [])
+        page.locator("hearten-lock:defined").wait_for(state="attached")
+        page.clock.fast_forward(600_000)
+        self.assertTrue(page.get_by_text("This tablet locks in half a minute").is_hidden())
+        self.assertIn("Promises on the board", page.inner_text("main"))
+        page.clock.fast_forward(575_000)
+        page.get_by_text("This tablet locks in half a minute").wait_for()
+        page.clock.fast_forward(30_000)
+        page.get_by_role("heading", name="Who are you?").wait_for()
+        self.check(tablet)
+
     def test_it_works_without_script_and_for_thumbs(self):
         plain = self.enrol(script=False)
         self.enter(plain, "Sunniva Aasen")

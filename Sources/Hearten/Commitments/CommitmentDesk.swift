@@ -56,11 +56,16 @@ struct CommitmentDesk {
                 let one = Commitment(
                     id: id, actor: me, unit: unit, action: checked.action, beneficiary: checked.beneficiary, category: checked.2, madeAt: tx.now,
                     dueAt: PracticeDay.end(of: checked.3, zone: zone))
-                guard try CommitmentQueries.add(one, in: tx) else { return }
+                guard try CommitmentQueries.add(one, in: tx) else {
+                    guard try CommitmentQueries.isMade(one, tx) else { throw Refusal.invalid(FormProblems("action", phrase: .otherWordsSent)) }
+                    return
+                }
                 try Journal.append("commitment.made", "commitment", id, by: me, unit: unit, random: random, in: tx)
             }
         } catch Refusal.invalid(let problems) {
-            return try await home(form, found: found, problems: problems)
+            var again = form
+            again.key = ""
+            return try await home(again, found: found, problems: problems)
         }
         return .see(CommitmentPaths.home, notice: say(.commitmentMade))
     }

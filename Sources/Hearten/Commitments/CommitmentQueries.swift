@@ -24,6 +24,15 @@ package enum CommitmentQueries {
             """) == 1
     }
 
+    /// Whether exactly this was made before.
+    static func isMade(_ one: Commitment, _ tx: any ReadTransaction) throws -> Bool {
+        try tx.exists(
+            """
+            SELECT 1 FROM commitment WHERE id = \(one.id) AND actor_id = \(one.actor) AND beneficiary_id = \(one.beneficiary)
+                AND action = \(one.action) AND due_at = \(one.dueAt)
+            """)
+    }
+
     /// Those who work in the same unit, then those around it, by name.
     static func around(
         _ unit: ID<Unit>, _ units: [ID<Unit>], but person: ID<Colleague>, limit: Int, _ tx: any ReadTransaction

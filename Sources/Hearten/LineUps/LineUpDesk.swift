@@ -165,16 +165,21 @@ struct LineUpDesk {
         guard problems.isEmpty else { return try await show(problems, answers: fields["answers"] ?? "") }
         let wanted = Set(fields.values(of: "here").compactMap { ID<Colleague>($0) })
         let (services, me, past, session) = (services, viewer.id, visit.say(.lineUpPast), viewer.session)
-        try await store.write { tx in
+        let (corrects, say) = (fields["again"] == "yes", visit.say)
+        let other = try await store.write { tx -> String? in
             let one = try find(unit, tx)
             guard isOpen(one, unit) else { throw Refusal.conflict(past) }
+            // Of two leaders the slower one does not write over what the other has just recorded without seeing it.
+            if !corrects, let other = try LineUpQueries.heldBy(one.id, tx), other.id != me { return other.name }
             let here = try LineUpPeople.wholeDay(unit, one.day, tx).all.map(\.id).filter { wanted.contains($0) }
             // What the team said is the team's: nobody is named in it.
             let said = answers.map { services.maskedWords($0) ?? $0 }
             try LineUpQueries.hold(one.id, present: here, answers: said, by: me, in: tx)
             if let session, viewer.meeting != nil { try SessionQueries.endMeeting(on: session, in: tx) }
             try Journal.append("line-up.held", "line-up", one.id, by: me, unit: unit.id, random: services.random, in: tx)
+            return nil
         }
+        if let other { return try await show(FormProblems("answers", say(.lineUpHeldBy(other))), answers: fields["answers"] ?? "") }
         // The meeting is over: a tablet that stayed open for it alone is locked again.
         return .see(viewer.isOnlyMeeting ? TabletPaths.home : LineUpPaths.unit(unit.id), notice: visit.say(.lineUpHeldNow))
     }
@@ -192,16 +197,20 @@ struct LineUpDesk {
             throw Refusal.malformed(.malformedAge)
         }
         let (services, me, full) = (services, viewer.id, visit.say(.promisesFull))
-        let hasLineUp = try await store.write { tx in
+        let hasLineUp = try await store.write { tx -> Bool? in
             try checkMeeting(at: unit.id, tx)
             guard try LineUpPromiseQueries.openCount(at: unit.id, tx) < LineUpPromise.mostOpen else { throw Refusal.conflict(full) }
             let people = try LineUpPeople.wholeDay(unit, day, tx).all.map(\.id)
             let owner = who.flatMap { people.contains($0) ? $0 : nil }
-            if try LineUpPromiseQueries.add(id, services.maskedWords(text) ?? text, of: owner, at: unit.id, by: me, in: tx) {
+            let shown = services.maskedWords(text) ?? text
+            if try LineUpPromiseQueries.add(id, shown, of: owner, at: unit.id, by: me, in: tx) {
                 try Journal.append("line-up.promised", "line-up-promise", id, by: me, unit: unit.id, random: services.random, in: tx)
             }
+            let made = try LineUpPromiseQueries.find(id, at: unit.id, tx)
+            guard made?.text == shown, made?.colleague == owner else { return nil }
             return try LineUpQueries.find(unit.id, day, tx) != nil
         }
+        guard let hasLineUp else { return try await again(unit, day, promise: text, FormProblems("text", phrase: .otherWordsSent)) }
         return .see(hasLineUp ? LineUpPaths.day(unit.id, day) + "#promises" : LineUpPaths.unit(unit.id), notice: visit.say(.promiseMade))
     }
 

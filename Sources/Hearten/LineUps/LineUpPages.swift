@@ -82,7 +82,7 @@ enum LineUpPages {
             """
         let isBad = draft.problems["answers"] != nil
         return """
-            <form class="card stack no-print" action="\(url: LineUpPaths.held(view.unit.id, view.lineUp.day))" method="post">
+            <form class="card stack no-print" action="\(url: LineUpPaths.held(view.unit.id, view.lineUp.day))" method="post">\(when: wasHeld, hiddenField("again", "yes"))
             <fieldset class="field"><legend>\(say(.lineUpHere))</legend><p class="hint">\(say(view.people.hasRota ? .lineUpHereRota : .lineUpHereHint))</p>\(here)</fieldset>
             <div class="field\(when: isBad, " bad")"><label for="answers">\(say(.lineUpAnswers))</label><p class="hint" id="answers-h">\(say(.lineUpAnswersHint))</p>\(fieldProblem("answers", in: draft.problems, say: say))
             <textarea class="input" id="answers" name="answers" rows="4" dir="auto" maxlength="2000" aria-describedby="answers-h">\(draft.answers)</textarea></div>

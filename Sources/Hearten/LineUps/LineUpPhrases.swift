@@ -122,4 +122,5 @@ extension Phrase {
             minutes, one: "While you meet, this page stays open for a minute more without a touch. Everything else here locks after five.",
             many: "While you meet, this page stays open for {n} minutes without a touch. Everything else here locks after five.")
     }
+    static func lineUpHeldBy(_ name: String) -> Phrase { "\(name) has recorded it meanwhile. Look at it, then send yours if it is right" }
 }

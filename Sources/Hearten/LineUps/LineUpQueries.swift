@@ -60,6 +60,13 @@ package enum LineUpQueries {
         for person in present { try insert.run(id, person) }
     }
 
+    /// Who recorded it, if somebody has.
+    static func heldBy(_ id: ID<LineUp>, _ tx: any ReadTransaction) throws -> (id: ID<Colleague>, name: String)? {
+        try tx.row("SELECT c.id, c.name FROM line_up l JOIN colleague c ON c.id = l.held_by WHERE l.id = \(id) AND l.held_at IS NOT NULL").map {
+            (try $0.get(0), try $0.get(1))
+        }
+    }
+
     static func present(at id: ID<LineUp>, _ tx: any ReadTransaction) throws -> Set<ID<Colleague>> {
         Set(try tx.values("SELECT colleague_id FROM line_up_present WHERE line_up_id = \(id)"))
     }

@@ -14,10 +14,12 @@ struct News: Sendable {
         /// Several at once: the subject is how many.
         case manyWarned = "many-warned", manyLate = "many-late", manyEscalated = "many-escalated", praiseWaits = "many-praise-waits",
             situationDrafted = "many-situation-drafted", dutiesDue = "many-duties-due", dutiesLate = "many-duties-late",
-            commitmentsDue = "many-commitments-due", commitmentsDone = "many-commitments-done"
+            commitmentsDue = "many-commitments-due", commitmentsDone = "many-commitments-done", requestsWarned = "many-requests-warned",
+            requestsLate = "many-requests-late"
 
         /// About a request between teams: the subject is the request.
-        case requestAsked = "request-asked", requestTaken = "request-taken", requestDone = "request-done", requestJudged = "request-judged"
+        case requestAsked = "request-asked", requestTaken = "request-taken", requestTakenOver = "request-taken-over", requestDone = "request-done",
+            requestJudged = "request-judged"
         case requestAgain = "request-again", requestWithdrawn = "request-withdrawn", requestWarned = "request-warned", requestLate = "request-late"
 
         var isAboutRequest: Bool { rawValue.hasPrefix("request-") }

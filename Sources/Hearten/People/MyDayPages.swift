@@ -159,6 +159,7 @@ enum MyDayPages {
             case .situationDrafted: LanguagePaths.situations
             case .dutiesDue, .dutiesLate: MonthDutyPaths.home
             case .commitmentsDue, .commitmentsDone: CommitmentPaths.home
+            case .requestsWarned, .requestsLate: RequestPaths.all
             default: "/recover?show=waiting"
             }
         return "<a class=\"sm\" href=\"\(url: path)\">\(say(.showIt))</a>"

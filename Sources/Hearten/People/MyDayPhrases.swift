@@ -61,6 +61,7 @@ extension Phrase {
         case .caseReleased: newsReleased
         case .requestAsked: requestNewsAsked
         case .requestTaken: requestNewsTaken
+        case .requestTakenOver: requestNewsTakenOver
         case .requestDone: requestNewsDone
         case .requestJudged: requestNewsJudged
         case .requestAgain: requestNewsAgain
@@ -85,6 +86,8 @@ extension Phrase {
         case .dutiesLate: newsDutiesLate(count)
         case .commitmentsDue: newsCommitmentsDue(count)
         case .commitmentsDone: newsCommitmentsDone(count)
+        case .requestsWarned: requestsNewsWarned(count)
+        case .requestsLate: requestsNewsLate(count)
         }
     }
 }

@@ -29,7 +29,8 @@ struct PulseView: Sendable {
         for question in PulseQuestion.allCases { baseline[question] = PulseResult.together(base.filter { $0.question == question }) }
         return PulseView(
             units: units, unit: unit, rounds: rounds, results: try PulseQueries.results(of: unit.id, in: rounds, within: scope, tx),
-            baseline: baseline, first: first, places: try rounds.first.map { try PulseQueries.results(within: scope, in: $0, tx) } ?? [],
+            baseline: baseline, first: first,
+            places: try rounds.first.map { try PulseQueries.results(of: house.children[unit.id] ?? [], within: scope, in: $0, tx) } ?? [],
             isOn: try PulseQueries.isOn(tx), maySwitch: viewer.mayForAll(.editRules, in: house))
     }
 }

@@ -69,8 +69,10 @@ enum PulseQueries {
         try results("unit_id = \(unit) AND \(scope.covers("unit_id"))", rounds, tx)
     }
 
-    static func results(within scope: Scope, in round: PulseRound, _ tx: any ReadTransaction) throws -> [PulseResult] {
-        try results(scope.covers("unit_id"), [round], tx)
+    /// Of some units, such as those right below one.
+    static func results(of units: [ID<Unit>], within scope: Scope, in round: PulseRound, _ tx: any ReadTransaction) throws -> [PulseResult] {
+        guard !units.isEmpty else { return [] }
+        return try results("unit_id IN \(list: units) AND \(scope.covers("unit_id"))", [round], tx)
     }
 
     private static func results(_ where: SQL, _ rounds: [PulseRound], _ tx: any ReadTransaction) throws -> [PulseResult] {

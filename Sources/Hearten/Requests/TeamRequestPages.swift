@@ -151,7 +151,7 @@ struct TeamRequestPages {
     private func work(_ one: TeamRequest) -> HTML {
         let isMine = one.owner == viewer.id
         return """
-            <form class="card stack gap-4" action="\(url: RequestPaths.one(one.id))" method="post">
+            <form class="card stack gap-4" action="\(url: RequestPaths.one(one.id))" method="post">\(hiddenField("with", one.owner?.description ?? "nobody"))
             \(when: !isMine, "<div class=\"row\"><button class=\"btn\(when: one.owner == nil, " primary")\" name=\"act\" value=\"take\">\(say(one.owner == nil ? .requestTake : .requestTakeOver))</button></div>")
             <div class="field"><label for="done-words">\(say(.requestDoneWords)) <span class="faint light">\(say(.personIfYouLike))</span></label>\
             <textarea class="input" id="done-words" name="words" rows="2" dir="auto" maxlength="\(TeamRequest.longest)"></textarea></div>

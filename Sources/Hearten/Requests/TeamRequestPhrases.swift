@@ -51,6 +51,13 @@ extension Phrase {
     static let requestsOnMyDay: Phrase = "Between teams"
     static let requestNewsAsked: Phrase = "Another team asks yours for something"
     static let requestNewsTaken: Phrase = "Somebody has taken what you asked for"
+    static let requestNewsTakenOver: Phrase = "Somebody has taken over what another team asked and you had"
+    static func requestsNewsWarned(_ n: Int) -> Phrase {
+        .counted(n, one: "Another team’s time is near", many: "The time of {n} requests of other teams is near")
+    }
+    static func requestsNewsLate(_ n: Int) -> Phrase {
+        .counted(n, one: "The time that another team was promised has passed", many: "{n} times that other teams were promised have passed")
+    }
     static let requestNewsDone: Phrase = "What you asked for is done. How was it?"
     static let requestNewsJudged: Phrase = "Whoever asked has said how it was"
     static let requestNewsAgain: Phrase = "What you did is not done yet, they say"

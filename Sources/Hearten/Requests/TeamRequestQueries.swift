@@ -24,6 +24,12 @@ enum TeamRequestQueries {
             """) == 1
     }
 
+    /// Whether exactly this was asked before.
+    static func isAsked(_ one: TeamRequest, _ tx: any ReadTransaction) throws -> Bool {
+        try tx.exists(
+            "SELECT 1 FROM team_request WHERE id = \(one.id) AND asked_by = \(one.askedBy) AND to_unit_id = \(one.to) AND words = \(one.words)")
+    }
+
     static func update(_ one: TeamRequest, in tx: any Transaction) throws {
         try tx.run(
             """
@@ -81,13 +87,14 @@ enum TeamRequestQueries {
     // MARK: Clocks
 
     private static let clockColumns: SQL =
-        "k.id, k.request_id, k.kind, k.rule, k.started_at, k.due_at, k.warn_at, k.site_at, k.step, k.met_at, k.missed_at"
+        "k.id, k.request_id, k.kind, k.rule, k.started_at, k.due_at, k.warn_at, k.site_at, k.step, k.met_at, k.missed_at, k.pauses"
 
     /// A clock of a request is reckoned and told like one of a case; its `caseID` is the request's.
     private static func clock(_ row: Row) throws -> CaseClock {
         CaseClock(
             id: try row.get(0), caseID: try row.get(1), kind: CaseClock.Kind(rawValue: try row.get(2)) ?? .putRight,
-            allowance: Allowance(try row.get(3)) ?? .workingHours(8), startedAt: try row.get(4), dueAt: try row.maybe(5), warnAt: try row.maybe(6),
+            allowance: Allowance(try row.get(3)) ?? .workingHours(8), startedAt: try row.get(4), pauses: PauseText.pauses(try row.get(11)),
+            dueAt: try row.maybe(5), warnAt: try row.maybe(6),
             siteAt: try row.maybe(7), taken: EscalationRules.Step(rawValue: try row.get(8)), metAt: try row.maybe(9), missedAt: try row.maybe(10))
     }
 
@@ -104,7 +111,7 @@ enum TeamRequestQueries {
         try tx.run(
             """
             UPDATE request_clock SET due_at = \(one.dueAt), warn_at = \(one.warnAt), site_at = \(one.siteAt), next_at = \(one.nextAt),
-                step = \(one.taken?.rawValue ?? 0), met_at = \(one.metAt), missed_at = \(one.missedAt) WHERE id = \(one.id)
+                step = \(one.taken?.rawValue ?? 0), pauses = \(PauseText.text(one.pauses)), met_at = \(one.metAt), missed_at = \(one.missedAt) WHERE id = \(one.id)
             """)
     }
 
@@ -128,6 +135,6 @@ enum TeamRequestQueries {
             SELECT \(clockColumns), r.to_unit_id FROM request_clock k JOIN team_request r ON r.id = k.request_id
             WHERE k.met_at IS NULL AND \(Scope(roots: [unit]).covers("r.to_unit_id")) \(after) ORDER BY k.id LIMIT \(limit)
             """
-        ).map { (try clock($0), try $0.get(11)) }
+        ).map { (try clock($0), try $0.get(12)) }
     }
 }

@@ -17,8 +17,7 @@ enum TeamRequestRoutes {
             return .page(TeamRequestPages(visit: visit, viewer: viewer).list(list))
         }
         book.get("/requests/new", policy) { visit, viewer in
-            let id: ID<TeamRequest> = visit.services.newID(at: visit.now)
-            var draft = TeamRequestDraft(key: visit.services.key.sealed("request", "\(id)"))
+            var draft = TeamRequestDraft(key: key(visit))
             draft.to = visit.query["to"] ?? ""
             return .page(TeamRequestPages(visit: visit, viewer: viewer).ask(draft, FormProblems()))
         }
@@ -38,8 +37,14 @@ enum TeamRequestRoutes {
             try await services.store.write { try request.run(services, by: viewer, in: $0) }
             return .see(RequestPaths.one(request.id), notice: visit.say(.requestAsked(services.house.current.unit(request.to)?.name ?? "")))
         } catch Refusal.invalid(let problems) {
-            return .page(TeamRequestPages(visit: visit, viewer: viewer).ask(form.draft, problems), status: 422)
+            var draft = form.draft
+            draft.key = key(visit)
+            return .page(TeamRequestPages(visit: visit, viewer: viewer).ask(draft, problems), status: 422)
         }
+    }
+
+    private static func key(_ visit: Visit) -> String {
+        visit.services.key.sealed("request", "\(visit.services.newID(at: visit.now, of: TeamRequest.self))")
     }
 
     private static func page(_ visit: Visit, _ viewer: Viewer, _ problems: FormProblems) async throws -> HTML {
@@ -63,7 +68,7 @@ enum TeamRequestRoutes {
         do {
             let words = try form.text("words", limit: TeamRequest.longest)
             try await WorkOnRequest(services: visit.services, viewer: viewer, say: visit.say).run(
-                id, act, level: form["level"].flatMap { Int($0) }, words: words)
+                id, act, level: form["level"].flatMap { Int($0) }, words: words, seenWith: form["with"])
         } catch Refusal.invalid(let problems) {
             return .page(try await page(visit, viewer, problems), status: 422)
         }

@@ -17,7 +17,10 @@ package struct AskTeam: Sendable {
         let title = OpenCase.headline(house.names.masked(words, as: services.maskedName) ?? words)
         let one = TeamRequest(
             id: id, from: asker.unit, to: to, askedBy: asker.id, title: title, words: words, wantedBy: wantedBy, state: .waiting, askedAt: tx.now)
-        guard try TeamRequestQueries.insert(one, in: tx) else { return }
+        guard try TeamRequestQueries.insert(one, in: tx) else {
+            guard try TeamRequestQueries.isAsked(one, tx) else { throw Refusal.invalid(FormProblems("words", phrase: .otherWordsSent)) }
+            return
+        }
         let rules = try RecoveryRulesQueries.rules(tx)
         let calendar = house.calendar(of: to)
         // Somebody who needs it by nine does not wait for an answer until ten.
@@ -42,12 +45,16 @@ struct WorkOnRequest: Sendable {
     let viewer: Viewer
     let say: Say
 
-    func run(_ id: ID<TeamRequest>, _ act: RequestAct, level: Int? = nil, words: String? = nil) async throws {
+    /// `seenWith` is who had it when the form was shown: whoever was slower takes nothing from somebody without knowing.
+    func run(_ id: ID<TeamRequest>, _ act: RequestAct, level: Int? = nil, words: String? = nil, seenWith: String? = nil) async throws {
         let (services, viewer, say) = (services, viewer, say)
         try await services.store.write(priority: .high) { tx in
             guard var one = try TeamRequestQueries.find(id, for: viewer, tx) else { throw Refusal.notFound }
             guard RequestSide(one, viewer, services.house.current).may(act) else { throw Refusal.notFound }
+            // A second tap takes it no second time.
+            if act == .take, one.state == .inHand, one.owner == viewer.id { return }
             guard let next = act.after(one.state) else { throw Refusal.conflict(say(.requestMovedOn)) }
+            if act == .take, let seenWith, seenWith != one.owner?.description ?? "nobody" { throw Refusal.conflict(say(.requestMovedOn)) }
             one.state = next
             try change(&one, act, level, words, tx)
             try TeamRequestQueries.update(one, in: tx)
@@ -60,6 +67,7 @@ struct WorkOnRequest: Sendable {
         let key = "\(act.rawValue)-\(one.id)-\(tx.now.milliseconds)"
         switch act {
         case .take:
+            if let former = one.owner { try news.tell([former], .requestTakenOver, about: one.id, key: key, in: tx) }
             one.owner = viewer.id
             try meet([.firstAnswer], of: one.id, tx)
             if one.askedBy != viewer.id { try news.tell([one.askedBy], .requestTaken, about: one.id, key: key, in: tx) }
@@ -75,7 +83,15 @@ struct WorkOnRequest: Sendable {
         case .again:
             (one.doneAt, one.doneWords) = (nil, nil)
             try runAgain(one, tx)
-            if let owner = one.owner, owner != viewer.id { try news.tell([owner], .requestAgain, about: one.id, key: key, in: tx) }
+            if let owner = one.owner, try ViewerQueries.viewer(owner, tx) == nil {
+                // Whoever did it has left: it waits for somebody else, and whoever is on duty hears.
+                (one.owner, one.state) = (nil, .waiting)
+                let path = try Duty(services.house.current, tx.now).path(from: one.to, tx)
+                let recipients = EscalationRules.recipients(for: .leader, owner: nil, ownerIsOnDuty: false, path: path)
+                try news.tell(recipients.map { ID($0) }, .requestAsked, about: one.id, key: key, in: tx)
+            } else if let owner = one.owner, owner != viewer.id {
+                try news.tell([owner], .requestAgain, about: one.id, key: key, in: tx)
+            }
         case .withdraw:
             one.endedAt = tx.now
             try meet([.firstAnswer, .putRight], of: one.id, tx)
@@ -90,9 +106,12 @@ struct WorkOnRequest: Sendable {
         }
     }
 
-    /// Not done after all: the promise runs on from where it was.
+    /// Not done after all: the promise runs on from where it was; what passed meanwhile was not the team's.
     private func runAgain(_ one: TeamRequest, _ tx: any Transaction) throws {
         for var clock in try TeamRequestQueries.clocks(of: one.id, tx) where clock.kind == .putRight {
+            if let met = clock.metAt, clock.pauses.count < 200 {
+                clock.pauses.append(TimeSpan(from: met.milliseconds, to: max(met, tx.now).milliseconds))
+            }
             clock.metAt = nil
             clock.reckon(in: services.house.current.calendar(of: one.to))
             try TeamRequestQueries.update(clock, in: tx)

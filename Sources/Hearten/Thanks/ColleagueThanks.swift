@@ -50,7 +50,11 @@ package struct SendThanks: Sendable {
     /// In one transaction. `reach` bounds whom the sender may thank.
     package func run(_ services: Services, by sender: ID<Colleague>, within reach: Scope, in tx: any Transaction) throws {
         guard to != sender, let receiver = try ThanksQueries.thankable(to, within: reach, tx) else { throw Refusal.notFound }
-        guard try ThanksQueries.insert(self, from: sender, unit: receiver.unit, in: tx) else { return }
+        guard try ThanksQueries.insert(self, from: sender, unit: receiver.unit, in: tx) else {
+            // Somebody who goes back and writes other words must not be told that those are on their way.
+            guard try ThanksQueries.isSent(self, by: sender, tx) else { throw Refusal.invalid(FormProblems("words", phrase: .otherWordsSent)) }
+            return
+        }
         try Journal.append(
             "thanks.sent", "thanks", id, by: sender, unit: receiver.unit, content: Array(words.utf8), random: services.random, in: tx)
         let (live, unit) = (services.live, receiver.unit)

@@ -10,6 +10,12 @@ enum ThanksQueries {
             """) == 1
     }
 
+    /// Whether exactly these were sent before.
+    static func isSent(_ one: SendThanks, by sender: ID<Colleague>, _ tx: any ReadTransaction) throws -> Bool {
+        try tx.exists(
+            "SELECT 1 FROM colleague_thanks WHERE id = \(one.id) AND from_id = \(sender) AND to_id = \(one.to) AND words = \(one.words)")
+    }
+
     private static let columns: SQL = """
         SELECT t.id, t.from_id, f.name, t.to_id, r.name, t.words, p.name, t.sent_at, t.seen_at, t.shared_at FROM colleague_thanks t
         JOIN colleague f ON f.id = t.from_id JOIN colleague r ON r.id = t.to_id LEFT JOIN principle p ON p.id = t.principle_id

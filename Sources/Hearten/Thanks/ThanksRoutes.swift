@@ -59,7 +59,8 @@ enum ThanksRoutes {
             return .see(RecognisePaths.wall, notice: visit.say(.thanksGone(receiver)))
         } catch Refusal.invalid(let problems) {
             var draft = form.draft
-            if services.key.opened("thanks", draft.key) == nil { draft.key = fresh.key }
+            // Nothing was sent with this one: the next try is thanks of its own.
+            draft.key = fresh.key
             draft.principles = fresh.principles
             draft.people = found.isEmpty ? fresh.people : found
             return .page(page(draft, problems, visit, viewer), status: 422)

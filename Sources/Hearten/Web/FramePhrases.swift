@@ -67,6 +67,7 @@ extension Phrase {
     static let malformedFields: Phrase = "The form is not valid UTF-8, or has too many fields"
     static let malformedQuery: Phrase = "The part behind the question mark is not valid UTF-8, or has too many fields"
     static let malformedFile: Phrase = "Expected a form with a file"
+    static let otherWordsSent: Phrase = "This form was sent before, with something else in it. Send it again if you mean this as well"
     static let malformedAge: Phrase = "The form is too old"
     static let malformedKey: Phrase = "The page’s key is missing"
     static let malformedChoice: Phrase = "None of the answers was chosen"
