@@ -29,5 +29,6 @@ package enum Migrations {
         Migration(id: "2026-11-22-checks-of-teams") { try chainChecks($0) },
         Migration(id: "2026-11-22-order") { try orderMoments($0) },
         Migration(id: "2026-11-22-duties") { try createDuties($0) },
+        Migration(id: "2026-11-22-customers") { try createCustomers($0) },
     ]
 }
