@@ -38,16 +38,19 @@ class Remember(BrowserTest):
         guest.goto(link)
         own = guest.page
         self.assertTrue(own.get_by_role("heading", level=1, name="What we remember about you").is_visible())
-        self.assertEqual(findings(own), [])
         own.set_viewport_size(NARROW)
         self.assertIsNone(guest.overflow())
-        own.get_by_label("In your words").fill("Soft light, and tea")
-        own.get_by_role("button", name=re.compile("Correct it: Likes to read")).click()
+        # axe itself needs script.
+        with_script = self.visitor(viewport=PHONE)
+        for path in [link, link + "/forget"]:
+            with_script.goto(path)
+            self.assertEqual(findings(with_script.page), [])
+        own.get_by_role("region", name="Light").get_by_label("In your words").fill("Soft light, and tea")
+        own.get_by_role("button", name=re.compile("Correct it.*Likes to read")).click()
         own.get_by_text("Corrected, in your words.").wait_for()
         crew.goto("/today")
         self.assertIn("Soft light, and tea", page.locator("main").inner_text())
         own.get_by_role("link", name="Erase everything").click()
-        self.assertEqual(findings(own), [])
         own.get_by_role("button", name="Yes, erase everything").click()
         own.get_by_role("heading", level=1, name="Everything is erased").wait_for()
         crew.goto("/today")

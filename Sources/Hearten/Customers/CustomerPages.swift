@@ -22,7 +22,7 @@ struct CustomerPages {
             """
             <div class="page-head"><div><h1>\(say(.rememberTitle))</h1><p class="lead">\(say(.rememberLead))</p></div>\
             <div class="actions"><a class="btn primary" href="\(url: CustomerPaths.new)">\(Icon.plus.svg)\(say(.rememberNew))</a></div></div>
-            <form class="row mb-4" action="\(url: CustomerPaths.all)" method="get" role="search"><div class="field grow"><label for="q">\(say(.rememberFind))</label>\
+            <form class="filters mb-4" action="\(url: CustomerPaths.all)" method="get" role="search"><div class="field grow"><label for="q">\(say(.rememberFind))</label>\
             <input class="input" id="q" name="q" type="search" value="\(words)" maxlength="120" dir="auto"></div><button class="btn">\(say(.rememberSearch))</button></form>
             \(found.isEmpty ? nobody(words) : people(found))
             """)
@@ -179,7 +179,7 @@ extension PeopleToKnow {
                 let title = [person.booking.place, person.customer.name].compactMap { $0 }.joined(separator: ", ")
                 let words: HTML = """
                     \(avatar(person.customer.name))<span class="stack gap-1"><b dir="auto">\(title)</b>\
-                    \(each: person.preferences, { "<span class=\"stack\"><span dir=\"auto\">\($0.text)</span><small>\(say(.preferenceMark($0.source)))</small></span>" })\
+                    \(each: person.preferences, { "<span><span dir=\"auto\">\($0.text)</span><small>\(say(.preferenceMark($0.source)))</small></span>" })\
                     \(each: person.promises, { "<span dir=\"auto\">\(say(.weOwe($0.text)))</span>" })</span>
                     """
                 return viewer.isOnTablet

@@ -56,19 +56,19 @@ struct OwnMemoryPages {
     private var promises: HTML {
         guard !open.promises.isEmpty else { return HTML() }
         return """
-            <section class="card" aria-labelledby="h-owed"><h2 id="h-owed">\(say(.ownPromises))</h2><ul>\(each: open.promises, { one in
-                "<li dir=\"auto\">\(one.text)\(when: one.dueAt != nil, ", \(say(.promisedBy(one.dueAt.map(day) ?? "")))")</li>"
-            })</ul></section>
+            <section class="card stack gap-2" aria-labelledby="h-owed"><h2 id="h-owed">\(say(.ownPromises))</h2>\(each: open.promises, { one in
+                "<p dir=\"auto\">\(one.text)\(when: one.dueAt != nil, ", \(say(.promisedBy(one.dueAt.map(day) ?? "")))")</p>"
+            })</section>
             """
     }
 
     private var bookings: HTML {
         guard !open.bookings.isEmpty else { return HTML() }
         return """
-            <section class="card" aria-labelledby="h-come"><h2 id="h-come">\(say(.ownBookings))</h2><ul>\(each: open.bookings, { one in
+            <section class="card stack gap-2" aria-labelledby="h-come"><h2 id="h-come">\(say(.ownBookings))</h2>\(each: open.bookings, { one in
                 let place = [one.work, one.place, house.unit(one.unit)?.name].compactMap { $0 }.joined(separator: ", ")
-                return "<li dir=\"auto\">\(say.timeTag(one.from, now: visit.now, zone: house.unit(one.unit)?.zone)): \(place)</li>"
-            })</ul></section>
+                return "<p dir=\"auto\">\(say.timeTag(one.from, now: visit.now, zone: house.unit(one.unit)?.zone)): \(place)</p>"
+            })</section>
             """
     }
 

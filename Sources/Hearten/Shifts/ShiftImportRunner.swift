@@ -89,6 +89,8 @@ struct ShiftImportRunner: Sendable {
             progress.read += 1
             switch line.read.flatMap({ matcher.match($0) }) {
             case .failure(let refusal):
+                // Whoever is off and not known here has nothing that could be taken out.
+                if case .success(let read) = line.read, read.isCancelled { continue }
                 progress.refused += 1
                 notes.append(ShiftNote(row: line.row, reason: refusal.code, raw: line.raw, isRefused: true))
                 if case .success(let read) = line.read, let id = read.sourceID { kept.append(MatchShift.entry(of: id)) }

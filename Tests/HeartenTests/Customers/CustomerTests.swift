@@ -195,7 +195,8 @@ struct CustomerTests {
 
 /// What is remembered of a customer of the gates.
 extension ShiftHouse {
-    func known(_ name: String = "Leila Haddad", email: String = "leila@guest.example", at other: ID<Hearten.Unit>? = nil) async throws -> ID<Customer> {
+    func known(_ name: String = "Leila Haddad", email: String = "leila@guest.example", at other: ID<Hearten.Unit>? = nil) async throws -> ID<Customer>
+    {
         let (services, unit) = (house.services, other ?? unit)
         return try await house.store.write { tx in
             let keys = CustomerKeys(number: nil, email: EmailAddress(email), phone: nil)

@@ -248,7 +248,9 @@ struct ShiftImportTests {
 
     @Test func `a row of the whole rota that cannot be used takes nothing out`() async throws {
         let desk = try await ShiftHouse.open()
-        let rows = "id,name,start,end\nr1,Annelore Zahl,2026-11-23 06:00,2026-11-23 14:00\nr2,Bo Quist,2026-11-23 07:00,2026-11-23 15:00\nr3,Annelore Zahl,2026-11-23 18:00,2026-11-23 20:00\n"
+        let rows =
+            "id,name,start,end\nr1,Annelore Zahl,2026-11-23 06:00,2026-11-23 14:00\nr2,Bo Quist,2026-11-23 07:00,2026-11-23 15:00\n"
+            + "r3,Annelore Zahl,2026-11-23 18:00,2026-11-23 20:00\n"
         _ = try await desk.take(rows)
         let again = try await desk.take(rows.replacing("Bo Quist", with: "Bo Quisst"), name: "rota (2).csv", ["whole": "yes"])
         #expect((again.progress.refused, again.progress.gone) == (1, 0))
