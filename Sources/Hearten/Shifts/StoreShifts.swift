@@ -104,6 +104,11 @@ struct UndoShifts {
         try ShiftImportQueries.forgetChanges(of: changes.map(\.shift), by: file.id, in: tx)
         for change in changes {
             let isOurs = try ShiftQueries.find(change.shift, lastSaidBy: file.id, tx) != nil
+            if !isOurs, let heir = try ShiftImportQueries.heir(of: change.shift, after: file, tx) {
+                // A later file has said or taken out the shift since. Once that is taken back too, it is as before this one.
+                try ShiftImportQueries.handDown(change.shift, was: change.was, to: heir, in: tx)
+                continue
+            }
             guard let was = change.was.flatMap({ try? JSON.parse($0) }).flatMap(Self.shift) else {
                 if isOurs { try ShiftQueries.remove([change.shift], in: tx) }
                 continue
