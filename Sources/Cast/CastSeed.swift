@@ -26,6 +26,7 @@ extension Cast {
         try await services.store.write { try CastShifts.lay(house, services, now: now, $0) }
         try await tellStories(services, house, now: now, weeks: weeks)
         try await CastShifts.tell(house, services, now: now)
+        try await services.store.write { try CastCustomers.lay(house, services, now: now, $0) }
         try await services.store.write { try CastQueries.answerOldPraise(before: now - .seconds(60 * 3600), $0) }
         try await services.store.write { [services] in try CastLanguage.fill(house, services, $0) }
         try await services.store.write { [services] in try CastPractice.fill(house, services, $0) }

@@ -2,7 +2,7 @@
 package enum Icon: String, CaseIterable, Sendable {
     case sun, moment, plus, recover, heart, measure, journey, settings, upload, download, search
     case check, warning, mail, people, repair, lock, eye, key, out, clock, offline, print, phone, flag, star
-    case down, left, right, book
+    case down, left, right, book, bookmark
 
     /// The icon as inline SVG, hidden from screen readers.
     package var svg: HTML {
@@ -51,6 +51,7 @@ package enum Icon: String, CaseIterable, Sendable {
         case .star: "<path d=\"m12 4 2.4 5 5.600.7-4.1 3.8 1.1 5.5-5-2.7-5 2.7 1.1-5.5L4 9.7 9.6 9Z\"/>"
         case .book:
             "<path d=\"M4.5 5.5A2 2 0 0 1 6.5 4H12v16H6.5a2 2 0 0 0-2 1ZM19.5 5.5A2 2 0 0 0 17.5 4H12v16h5.5a2 2 0 0 1 2 1Z\"/>"
+        case .bookmark: "<path d=\"M6.5 4.5h11v15.500l-5.500-4-5.500 4Z\"/>"
         case .down: "<path d=\"m6 9 6 6 6-6\"/>"
         case .left: "<path d=\"m15 6-6 6 6 6\"/>"
         case .right: "<path d=\"m9 6 6 6-6 6\"/>"

@@ -18,7 +18,8 @@ MUST = {
     "/learn/language/cards/{id}", "/learn/practice", "/learn/practice/{id}", "/learn/practice/counts", "/learn/ask-first",
     "/lead/house", "/lead/duties", "/lead/duties/{id}", "/commitments",
     "/guidance", "/guidance/limits", "/guidance/lacks",
-    "/shifts", "/shifts/week", "/settings/shifts",
+    "/shifts", "/shifts/week", "/settings/shifts", "/remember", "/remember/{id}", "/remember/new",
+    "/settings/bookings",
 }
 
 

@@ -19,6 +19,7 @@ enum OpenAPI {
                 "/api/v1/moments/{id}": ["get": one],
                 "/api/v1/imports": ["post": upload],
                 "/api/v1/imports/{id}": ["get": progress],
+                "/api/v1/bookings": ["post": bookings],
                 "/api/v1/shifts": ["post": rota],
                 "/api/v1/shifts/{id}": ["get": rotaProgress],
                 "/api/v1/openapi.json": [
@@ -114,6 +115,21 @@ enum OpenAPI {
             "responses": responses(
                 "202", "Taken", ["type": "object", "required": ["id"], "properties": ["id": ref("ID")]],
                 problems: ["400", "401", "403", "413", "422", "429", "503"]),
+        ]
+    }
+
+    private static var bookings: JSON {
+        [
+            "operationId": "importBookings",
+            "summary": "Bring in bookings (CSV) of people of whom something is remembered; of others nothing is kept",
+            "parameters": [
+                parameter("name", isRequired: true, ["type": "string", "minLength": 1, "maxLength": 200], "The file's name"),
+                parameter("unit", ref("ID"), "Where they are expected, if the file doesn't say"),
+                parameter("dry", ["type": "string", "enum": ["yes"]], "Only look at it"),
+            ],
+            "requestBody": ["required": true, "content": ["application/octet-stream": ["schema": [:]]]],
+            "responses": responses(
+                "200", "What became of its rows", ["type": "object"], problems: ["400", "401", "403", "413", "422", "429", "503"]),
         ]
     }
 

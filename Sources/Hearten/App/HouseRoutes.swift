@@ -44,5 +44,8 @@ enum HouseRoutes {
         LineUpRoutes.add(to: book)
         ShiftRoutes.add(to: book)
         ShiftImportRoutes.add(to: book)
+        CustomerRoutes.add(to: book)
+        OwnMemoryRoutes.add(to: book)
+        BookingRoutes.add(to: book)
     }
 }

@@ -7,7 +7,7 @@ enum LineUpParts {
         let say = visit.say
         let note: HTML? = view.lineUp.note.map { part(say(.lineUpNote), minutes: nil, "<div dir=\"auto\">\(paragraphs($0))</div>", say) }
         return """
-            <ol class="lineup" role="list">\(note)\(thanks(view, say))\(moment(view, visit))\(word(view, say))\
+            <ol class="lineup" role="list">\(note)\(thanks(view, say))\(moment(view, visit))\(word(view, say))\(known(view, visit))\
             \(part(say(.partQuestion), minutes: 1, "<p dir=\"auto\"><strong>\(question(view.lineUp, say))</strong></p>", say))\
             \(part(say(.partPromise), minutes: 2, "<p>\(say(.promiseSay))</p>", say))</ol>
             """
@@ -48,6 +48,10 @@ enum LineUpParts {
         view.principle.map {
             part(say(.partWord($0.name)), minutes: 2, "<div dir=\"auto\">\(paragraphs($0.text))</div>", say, isTheirs: true)
         }
+    }
+
+    private static func known(_ view: LineUpView, _ visit: Visit) -> HTML? {
+        view.known.people.isEmpty ? nil : part(visit.say(.partPeople), minutes: 1, view.known.lines(visit), visit.say)
     }
 
     static func voice(_ words: String, _ language: String?, isSmall: Bool) -> HTML {

@@ -13,6 +13,8 @@ struct LineUpView: Sendable {
     var keptLately: [LineUpPromise]
     var people: LineUpPeople
     var present: Set<ID<Colleague>>
+    /// Customers who come today; a day that has passed names nobody.
+    var known = PeopleToKnow()
     /// Whether the viewer leads here; others read.
     var mayLead: Bool
 
@@ -25,6 +27,7 @@ struct LineUpView: Sendable {
             keptLately: try LineUpPromiseQueries.kept(at: unit.id, since: tx.now - .seconds(2 * 86_400), limit: 8, tx),
             people: mayLead ? try LineUpPeople.load(unit, on: one.day, tx) : LineUpPeople(),
             present: mayLead ? try LineUpQueries.present(at: one.id, tx) : [], mayLead: mayLead)
+        if one.day == LocalTime(tx.now, zone: unit.zone).day { view.known = try PeopleToKnow.load(at: unit, on: one.day, services, tx) }
         view.thanksWords = thanks.flatMap { LineUpView.words(of: $0, services) }
         return view
     }

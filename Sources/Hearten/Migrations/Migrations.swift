@@ -31,5 +31,6 @@ package enum Migrations {
         Migration(id: "2026-11-22-duties") { try createDuties($0) },
         Migration(id: "2026-11-22-line-up-meeting") { try createLineUpMeeting($0) },
         Migration(id: "2026-11-22-request-pauses") { try createRequestPauses($0) },
+        Migration(id: "2026-11-22-customers") { try createCustomers($0) },
     ]
 }

@@ -31,6 +31,7 @@ struct TidyUp: Sendable {
         try await TidyStaff(services).run()
         try await eachBatch { try ShiftQueries.forgetOld(before: $1.now + .seconds(-Int64(RotaShift.reach) * 86_400), limit: $0, in: $1) }
         try await TidyShiftImports(services).run()
+        try await TidyCustomers(services).run()
     }
 
     private func eachBatch(_ body: @escaping @Sendable (Int, any Transaction) throws -> Int) async throws {

@@ -51,6 +51,7 @@ struct MyDay: Sendable {
     var commitments = CommitmentsOnMyDay()
     var lineUp = LineUpOnMyDay()
     var shift = ShiftOnMyDay()
+    var known = PeopleToKnow()
 
     static let newsShown = 8
     /// More than this is “all of them”.
@@ -80,6 +81,7 @@ struct MyDay: Sendable {
             day.awayUntil = absence.days(in: house.unit(viewer.unit)?.zone ?? house.zone).last
         } else {
             day.shift = try ShiftOnMyDay.load(viewer, tx)
+            day.known = try PeopleToKnow.load(viewer, services, tx)
         }
         try day.hear(viewer, house, tx)
         day.guidance = try GuidanceOnMyDay.load(viewer, services, tx)

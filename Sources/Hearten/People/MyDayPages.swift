@@ -13,7 +13,7 @@ enum MyDayPages {
             <div><h1>\(greeting(visit, viewer))</h1><p class="lead muted mt-2">\(lead(day, visit))</p>\(when: !viewer.isOnTablet, day.shift.link(visit, viewer))</div>
             \(away(day, visit, viewer))\(day.lineUp.html(visit))\(each: day.praise, { PraiseCards.received($0, from: "day", isFirst: isNew($0, since: lastLamp), visit) })\
             \(each: day.thanks, { ThanksCards.received($0, from: "day", visit) })\(each: day.possible, { PraiseCards.possible($0, visit) })\(each: day.mentions, { PraiseCards.mention($0, visit) })\
-            \(when: !viewer.isOnTablet, undecided(day, say))\(PulseOnMyDay.html(day.isAskedPulse, say))\(news(day, visit, viewer))\(promises(day, visit, viewer))\
+            \(when: !viewer.isOnTablet, undecided(day, say))\(PulseOnMyDay.html(day.isAskedPulse, say))\(news(day, visit, viewer))\(day.known.html(visit, viewer))\(promises(day, visit, viewer))\
             \(held(day, visit, viewer))\(when: !viewer.isOnTablet, day.commitments.html(visit) + day.duties.html(visit))\(TeamRequestLines.onMyDay(day.requests, visit))\(heard(day, visit, viewer))\(day.practice.html(visit))\(day.guidance.html(visit))
             <p class="faint sm middle">\(say(.everythingForToday))</p>
             </div>

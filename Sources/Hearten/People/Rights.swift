@@ -26,6 +26,7 @@ package enum Right: String, CaseIterable, Sendable {
     case importMoments = "import-moments"
     case importPeople = "import-people"
     case planShifts = "plan-shifts"
+    case remember
     case makeTokens = "make-tokens"
     case operate
 }
@@ -45,10 +46,10 @@ extension Role {
             [.readMoments, .tellMoments, .recognise, .openCases, .readJourney]
         case .leader:
             Role.colleague.rights.union([
-                .workCases, .seeContacts, .correctReadings, .measure, .exportFigures, .printSigns, .invitePeople, .planShifts, .lead,
+                .workCases, .seeContacts, .remember, .correctReadings, .measure, .exportFigures, .printSigns, .invitePeople, .planShifts, .lead,
             ])
         case .desk:
-            Role.colleague.rights.union([.workCases, .seeContacts, .correctReadings, .measure, .exportFigures])
+            Role.colleague.rights.union([.workCases, .seeContacts, .remember, .correctReadings, .measure, .exportFigures])
         case .serviceLead:
             Role.leader.rights.union([.editJourney, .editUnits, .editWords, .editRules, .editLanguage, .importMoments, .importPeople, .makeTokens])
         case .executive:

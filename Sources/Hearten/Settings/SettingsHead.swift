@@ -2,7 +2,7 @@ import Markup
 
 /// The pages of the settings, in the order of their tabs.
 enum SettingsPlace: String, CaseIterable, Sendable {
-    case organisation, language, units, signs, people, devices, shifts, rules, imports, tokens, mail, `operator`
+    case organisation, language, units, signs, people, devices, shifts, bookings, rules, imports, tokens, mail, `operator`
 
     var path: String { self == .signs ? SignPaths.all : "/settings/\(rawValue)" }
 
@@ -14,6 +14,7 @@ enum SettingsPlace: String, CaseIterable, Sendable {
         case .signs: [.printSigns]
         case .people, .devices: [.invitePeople]
         case .shifts: [.planShifts]
+        case .bookings: [.importMoments]
         case .rules: [.editRules]
         case .imports: [.importMoments]
         case .tokens: [.makeTokens]
@@ -37,6 +38,7 @@ enum SettingsPlace: String, CaseIterable, Sendable {
         case .people: .tabPeople
         case .devices: .tabDevices
         case .shifts: .tabShifts
+        case .bookings: .tabBookings
         case .rules: .tabRules
         case .imports: .tabImports
         case .tokens: .tabTokens
@@ -54,6 +56,7 @@ enum SettingsPlace: String, CaseIterable, Sendable {
         case .people: .tabPeopleWords
         case .devices: .tabDevicesWords
         case .shifts: .tabShiftsWords
+        case .bookings: .tabBookingsWords
         case .rules: .tabRulesWords
         case .imports: .tabImportsWords
         case .tokens: .tabTokensWords

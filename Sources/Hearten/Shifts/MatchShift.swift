@@ -56,7 +56,7 @@ struct MatchShift: Sendable {
         guard until > from else { throw .endsBeforeItBegins }
         guard until - from <= RotaShift.longest else { throw .tooLong }
         guard abs(from - now.milliseconds) <= Int64(RotaShift.reach) * millisecondsPerDay else { throw .tooFar }
-        let entry = read.sourceID.map { "=\($0)" } ?? "@\(person.id)/\(from)"
+        let entry = read.sourceID.map(Self.entry) ?? "@\(person.id)/\(from)"
         var shift = NewShift(
             entry: entry, colleague: person.id, unit: place, from: Instant(milliseconds: from), until: Instant(milliseconds: until))
         shift.place = read.place
@@ -65,6 +65,9 @@ struct MatchShift: Sendable {
         shift.isCancelled = read.isCancelled
         return shift
     }
+
+    /// What names a shift that its source has a name for.
+    static func entry(of sourceID: String) -> String { "=\(sourceID)" }
 
     /// By the surest thing that the row says. A name alone is never enough where two bear it.
     private func person(_ read: ReadShift) throws(ShiftRefusal) -> Person {

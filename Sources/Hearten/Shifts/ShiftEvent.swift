@@ -21,6 +21,8 @@ struct ShiftEvent {
     private var except: [CalendarTime] = []
     private var moves: CalendarTime?
     private var attendees: [Person] = []
+    /// Asked, and said no: the event has them no more.
+    private var declined: [Person] = []
     private var organiser: Person?
     /// The first thing about it that cannot be used.
     private var fault: ShiftRefusal?
@@ -48,7 +50,9 @@ struct ShiftEvent {
             case "EXDATE":
                 let clock = try CalendarTime.clock(of: line)
                 for text in line.value.split(separator: ",").prefix(Self.mostTimes) { except.append(try CalendarTime(text, clock: clock)) }
-            case "ATTENDEE": if let person = Self.person(line), attendees.count < Self.mostPeople { attendees.append(person) }
+            case "ATTENDEE":
+                guard let person = Self.person(line), attendees.count + declined.count < Self.mostPeople else { break }
+                if line.parameter("PARTSTAT")?.uppercased() == "DECLINED" { declined.append(person) } else { attendees.append(person) }
             case "ORGANIZER": organiser = Self.person(line)
             default: break
             }
@@ -60,11 +64,9 @@ struct ShiftEvent {
         return text.isEmpty ? nil : text
     }
 
-    /// Rooms work on nothing, and whoever has declined does not work.
+    /// Rooms work on nothing.
     private static func person(_ line: ICalendarLine) -> Person? {
-        guard !["ROOM", "RESOURCE"].contains(line.parameter("CUTYPE")?.uppercased()), line.parameter("PARTSTAT")?.uppercased() != "DECLINED" else {
-            return nil
-        }
+        guard !["ROOM", "RESOURCE"].contains(line.parameter("CUTYPE")?.uppercased()) else { return nil }
         let name = line.parameter("CN")?.trimmedBlanks
         let email = line.value.lowercased().hasPrefix("mailto:") ? EmailAddress(String(line.value.dropFirst(7)).trimmedBlanks)?.text : nil
         let person = Person(name: name.flatMap { $0.isEmpty ? nil : $0 }, email: email)
@@ -83,8 +85,10 @@ struct ShiftEvent {
         do throws(ShiftRefusal) {
             let people = try people()
             let times = try times(now: now, zone: zone, moved: moved)
+            let count = people.count + declined.count
             return times.flatMap { time in
-                people.map { person in ShiftLine(row: line, raw: raw, read: .success(shift(of: person, among: people.count, time))) }
+                people.map { ShiftLine(row: line, raw: raw, read: .success(shift(of: $0, among: count, time))) }
+                    + declined.map { ShiftLine(row: line, raw: raw, read: .success(shift(of: $0, among: count, time, isOff: true))) }
             }
         } catch { return refused(error) }
     }
@@ -97,19 +101,20 @@ struct ShiftEvent {
     }
 
     private func people() throws(ShiftRefusal) -> [Person] {
-        if !attendees.isEmpty { return attendees }
+        // Where everybody said no, nobody works: whoever asked them doesn't either.
+        if !attendees.isEmpty || !declined.isEmpty { return attendees }
         if let organiser { return [organiser] }
         guard let summary else { throw .noPerson }
         return [Person(name: summary, email: nil)]
     }
 
-    private func shift(of person: Person, among count: Int, _ time: Time) -> ReadShift {
+    private func shift(of person: Person, among count: Int, _ time: Time, isOff: Bool = false) -> ReadShift {
         var shift = ReadShift(starts: time.from, ends: time.until)
         (shift.name, shift.email, shift.place) = (person.name, person.email, place)
-        if !attendees.isEmpty || organiser != nil { shift.work = summary }
+        if !attendees.isEmpty || !declined.isEmpty || organiser != nil { shift.work = summary }
         // Somebody else on the same event is a change of it, as long as it has one person only.
         if !uid.isEmpty { shift.sourceID = [uid, time.mark, count > 1 ? person.key : ""].joined(separator: "/") }
-        shift.isCancelled = isCancelled
+        shift.isCancelled = isCancelled || isOff
         return shift
     }
 

@@ -144,6 +144,25 @@ enum ShiftImportQueries {
         try tx.run("INSERT INTO shift_change (import_id, shift_id, was) VALUES (\(file), \(id), \(was)) ON CONFLICT DO NOTHING")
     }
 
+    /// The file that holds now for a shift of an earlier one: the last to say it, or a later one that took it out.
+    static func heir(of id: ID<RotaShift>, after file: ShiftImport, _ tx: any ReadTransaction) throws -> ID<ShiftImport>? {
+        if let said: ID<ShiftImport> = try tx.value("SELECT seen_in FROM shift WHERE id = \(id)") { return said }
+        return try tx.value(
+            """
+            SELECT i.id FROM shift_change c JOIN shift_import i ON i.id = c.import_id
+            WHERE c.shift_id = \(id) AND i.created_at > \(file.createdAt) AND i.state <> 'undone' ORDER BY i.created_at DESC, i.id DESC LIMIT 1
+            """)
+    }
+
+    /// What a shift was before a file that is taken back is what it was before the one that holds now.
+    static func handDown(_ id: ID<RotaShift>, was: String?, to heir: ID<ShiftImport>, in tx: any Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO shift_change (import_id, shift_id, was) VALUES (\(heir), \(id), \(was))
+            ON CONFLICT (import_id, shift_id) DO UPDATE SET was = excluded.was
+            """)
+    }
+
     static func changes(by file: ID<ShiftImport>, limit: Int, _ tx: any ReadTransaction) throws -> [(shift: ID<RotaShift>, was: String?)] {
         try tx.rows("SELECT shift_id, was FROM shift_change WHERE import_id = \(file) LIMIT \(limit)").map { (try $0.get(0), try $0.maybe(1)) }
     }

@@ -84,24 +84,31 @@ struct ShiftImportRunner: Sendable {
         var progress = before
         var notes: [ShiftNote] = []
         var batch: [(row: Int, new: NewShift)] = []
+        var kept: [String] = []
         for line in lines {
             progress.read += 1
             switch line.read.flatMap({ matcher.match($0) }) {
             case .failure(let refusal):
+                // Whoever is off and not known here has nothing that could be taken out.
+                if case .success(let read) = line.read, read.isCancelled { continue }
                 progress.refused += 1
                 notes.append(ShiftNote(row: line.row, reason: refusal.code, raw: line.raw, isRefused: true))
+                if case .success(let read) = line.read, let id = read.sourceID { kept.append(MatchShift.entry(of: id)) }
             case .success(let new):
                 batch.append((line.row, new))
                 if !new.isCancelled { progress.sees(new.from) }
             }
         }
         let inFile = look?.see(batch) ?? []
+        look?.keep(kept)
         let (services, stillMine, isDry) = (services, stillMine, look != nil)
-        let (shifts, asides, start) = (batch, notes, progress)
+        let (shifts, asides, start, stays) = (batch, notes, progress, kept)
         return try await services.store.write(priority: .low) { tx in
             try stillMine(tx)
             var progress = start
-            let outcome = try StoreShifts(services: services, file: one).run(shifts, isDry: isDry, in: tx)
+            let store = StoreShifts(services: services, file: one)
+            let outcome = try store.run(shifts, isDry: isDry, in: tx)
+            if !isDry { try store.keep(stays, in: tx) }
             let over = Set(outcome.overlapping).union(inFile)
             let warnings = over.sorted().map { ShiftNote(row: $0, reason: ShiftRefusal.overlaps.code, raw: nil, isRefused: false) }
             try ShiftImportQueries.insert(
@@ -118,7 +125,7 @@ struct ShiftImportRunner: Sendable {
 
     /// How many shifts of the file's time it no longer has.
     private func wouldGo(_ one: ShiftImport, _ progress: ShiftImport.Progress, _ look: ShiftLook) async throws -> Int {
-        guard one.plan.isWhole, let first = progress.first, let last = progress.last else { return 0 }
+        guard let (first, last) = days(of: one, progress) else { return 0 }
         return try await services.store.read { tx in
             var count = 0
             try ShiftQueries.eachEntry(from: first, through: last, of: one.feed, tx) { if !look.has($0) { count += 1 } }
@@ -126,9 +133,20 @@ struct ShiftImportRunner: Sendable {
         }
     }
 
+    /// The days of a whole rota on its unit's wall, from the midnight before its first shift; nil when it is not the whole.
+    private func days(of one: ShiftImport, _ progress: ShiftImport.Progress) -> (first: Instant, last: Instant)? {
+        guard one.plan.isWhole, let first = progress.first, let last = progress.last else { return nil }
+        let name = services.house.current.unit(one.unit)?.zone ?? services.house.current.zone
+        let zone = TimeZoneRules.named(name) ?? .utc
+        func midnight(_ instant: Instant, _ ahead: Int) -> Instant {
+            Instant(milliseconds: zone.instant(wall: Int64(LocalTime(instant, zone: name).day.number + ahead) * millisecondsPerDay))
+        }
+        return (midnight(first, 0), midnight(last, 1) - .milliseconds(1))
+    }
+
     private func finish(_ one: ShiftImport, _ before: ShiftImport.Progress, isDry: Bool) async throws {
         var progress = before
-        if !isDry, one.plan.isWhole, let first = progress.first, let last = progress.last {
+        if !isDry, let (first, last) = days(of: one, progress) {
             while true {
                 try Task.checkCancellation()
                 let (services, stillMine, start) = (services, stillMine, progress)
@@ -179,6 +197,8 @@ struct ShiftLook: Sendable {
     private static let most = 100_000
     /// So many shifts of one person are compared with each other.
     private static let mostBeside = 400
+
+    mutating func keep(_ stays: [String]) { for entry in stays { entries.insert(entry.hashValue) } }
 
     func has(_ entry: String) -> Bool { entries.contains(entry.hashValue) }
 

@@ -170,8 +170,14 @@ enum ShiftQueries {
         }
     }
 
-    static func find(_ id: ID<RotaShift>, seenIn file: ID<ShiftImport>, _ tx: any ReadTransaction) throws -> RotaShift? {
-        try tx.row("SELECT \(columns) FROM shift s WHERE s.id = \(id) AND s.seen_in = \(file)").map(shift)
+    /// The shift, when no other file has said it since; one that was itself taken back says nothing any more.
+    static func find(_ id: ID<RotaShift>, lastSaidBy file: ID<ShiftImport>, _ tx: any ReadTransaction) throws -> RotaShift? {
+        try tx.row(
+            """
+            SELECT \(columns) FROM shift s WHERE s.id = \(id) AND (s.seen_in = \(file)
+                OR EXISTS (SELECT 1 FROM shift_import i WHERE i.id = s.seen_in AND i.state = 'undone'))
+            """
+        ).map(shift)
     }
 
     static func insert(_ new: NewShift, id: ID<RotaShift>, feed: String, by file: ID<ShiftImport>, in tx: any Transaction) throws {

@@ -55,6 +55,12 @@ struct StoreShifts {
         try ShiftQueries.change(was.id, to: new, by: file.id, in: tx)
     }
 
+    /// A row that cannot be used still says that its shift is in the rota: what was known of it stays.
+    func keep(_ entries: [String], in tx: any Transaction) throws {
+        guard !entries.isEmpty else { return }
+        try ShiftQueries.see(try ShiftQueries.find(entries, of: file.feed, tx).map(\.shift.id), in: file.id, tx)
+    }
+
     /// Takes out what the whole rota no longer has, a batch at a time. Returns how many; 0 when nothing is left.
     func removeMissing(from first: Instant, through last: Instant, in tx: any Transaction) throws -> Int {
         let gone = try ShiftQueries.missing(from: first, through: last, of: file.feed, notIn: file.id, limit: UndoShifts.batch, tx)
@@ -97,19 +103,30 @@ struct UndoShifts {
         guard !changes.isEmpty else { return 0 }
         try ShiftImportQueries.forgetChanges(of: changes.map(\.shift), by: file.id, in: tx)
         for change in changes {
-            let isOurs = try ShiftQueries.find(change.shift, seenIn: file.id, tx) != nil
+            let isOurs = try ShiftQueries.find(change.shift, lastSaidBy: file.id, tx) != nil
+            if !isOurs, let heir = try ShiftImportQueries.heir(of: change.shift, after: file, tx) {
+                // A later file has said or taken out the shift since. Once that is taken back too, it is as before this one.
+                try ShiftImportQueries.handDown(change.shift, was: change.was, to: heir, in: tx)
+                continue
+            }
             guard let was = change.was.flatMap({ try? JSON.parse($0) }).flatMap(Self.shift) else {
                 if isOurs { try ShiftQueries.remove([change.shift], in: tx) }
                 continue
             }
-            if isOurs {
-                try ShiftQueries.change(change.shift, to: was, by: file.id, in: tx)
-            } else {
-                // Taken out by this file: it comes back, unless its source has named another one so since.
-                try ShiftQueries.insert(was, id: change.shift, feed: file.feed, by: file.id, in: tx)
+            do {
+                try tx.attempt { try putBack(was, as: change.shift, isThere: isOurs, in: tx) }
+            } catch StoreError.foreignKey {
+                // Whoever worked it is gone since, or the place where: there is nothing to go back to.
+                continue
             }
         }
         return changes.count
+    }
+
+    private func putBack(_ was: NewShift, as id: ID<RotaShift>, isThere: Bool, in tx: any Transaction) throws {
+        // Taken out by this file: it comes back, unless its source has named another one so since.
+        guard isThere else { return try ShiftQueries.insert(was, id: id, feed: file.feed, by: file.id, in: tx) }
+        try ShiftQueries.change(id, to: was, by: file.id, in: tx)
     }
 
     private static func shift(_ json: JSON) -> NewShift? {

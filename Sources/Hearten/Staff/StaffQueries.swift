@@ -96,6 +96,17 @@ enum StaffQueries {
         try tx.run("DELETE FROM colleague WHERE id = \(id)")
     }
 
+    /// Whether somebody reports to `id`, or to somebody who does, or is `id`.
+    static func leads(_ id: ID<Colleague>, over person: ID<Colleague>, _ tx: any ReadTransaction) throws -> Bool {
+        var next: ID<Colleague>? = person
+        for _ in 0..<64 {
+            guard let one = next else { return false }
+            if one == id { return true }
+            next = try tx.row("SELECT leader_id FROM colleague WHERE id = \(one)").flatMap { try $0.maybe(0) }
+        }
+        return true
+    }
+
     static func leads(_ id: ID<Colleague>, _ tx: any ReadTransaction) throws -> Bool {
         try tx.exists("SELECT 1 FROM colleague WHERE leader_id = \(id)")
     }

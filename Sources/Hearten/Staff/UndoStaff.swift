@@ -38,6 +38,11 @@ struct UndoStaff {
         put(\.email)
         put(\.key)
         put(\.leader)
+        // Whoever has come to report to this very person since does not lead them again.
+        if let leader = back.leader, leader != now.leader, try StaffQueries.leads(change.person, over: leader, tx) {
+            back.leader = now.leader
+            isWhole = false
+        }
         put(\.leavesOn)
         put(\.disabledAt)
         let given = became.parts.subtracting(was.parts), taken = was.parts.subtracting(became.parts)

@@ -43,7 +43,7 @@ package struct ColleaguePage: Sendable {
             <header class="rail"><a class="brand" href="/today">\(Sign.mark)<span>\(say(.productName))</span></a>
             <p class="unit-switch"><span><b>\(unit?.name ?? visit.services.house.current.name)</b>\(unit?.parent == nil ? "" : visit.services.house.current.name)</span></p>
             <nav aria-label="\(say(.navMain))">\(group(nil, [.today, .moments, .tell], visit, viewer, number: 0))\
-            \(group(.groupServe, [.recover, .requests, .recognise], visit, viewer, number: 1))\
+            \(group(.groupServe, [.recover, .requests, .recognise, .remember], visit, viewer, number: 1))\
             \(group(.groupGrow, [.learn, .lead], visit, viewer, number: 4))\
             \(group(.groupUnderstand, [.stands, .measure, .pulse, .journey], visit, viewer, number: 2))\
             \(group(.groupLookAfter, [.settings, .imports], visit, viewer, number: 3))</nav>

@@ -2,7 +2,7 @@ package import Markup
 
 /// The places of the rail and the thumb bar.
 package enum Place: String, Sendable, CaseIterable {
-    case today, moments, tell, recover, requests, recognise, learn, lead, stands, measure, pulse, journey, settings, imports
+    case today, moments, tell, recover, requests, recognise, remember, learn, lead, stands, measure, pulse, journey, settings, imports
 
     var path: String {
         switch self {
@@ -20,6 +20,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .recover: .placeRecover
         case .requests: .requestsTitle
         case .recognise: .placeRecognise
+        case .remember: .placeRemember
         case .learn: .placeLearn
         case .lead: .placeLead
         case .stands: .standsTitle
@@ -39,6 +40,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .recover: .recover
         case .requests: .people
         case .recognise: .heart
+        case .remember: .bookmark
         case .learn: .book
         case .lead: .flag
         case .stands: .eye
@@ -59,6 +61,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .recover: "r"
         case .requests: "q"
         case .recognise: "c"
+        case .remember: "b"
         case .learn: "l"
         case .lead: "e"
         case .stands: "h"
@@ -79,6 +82,7 @@ package enum Place: String, Sendable, CaseIterable {
         case .recover: .workCases
         case .requests: .openCases
         case .recognise: .recognise
+        case .remember: .remember
         case .lead: .lead
         case .stands, .measure, .pulse: .measure
         case .journey: .readJourney

@@ -11,7 +11,7 @@ extension Door {
             let back = visit.request.method == .get ? "?to=" + Fields.encoded(visit.path + (visit.request.uri.query.map { "?" + $0 } ?? "")) : ""
             return .see(services.house.current.isSetUp ? "/sign-in\(back)" : "/set-up")
         }
-        let isGuests = visit.path.hasPrefix("/f/") || visit.path.hasPrefix("/c/")
+        let isGuests = visit.path.hasPrefix("/f/") || visit.path.hasPrefix("/c/") || visit.path.hasPrefix("/p/")
         let words = RefusalWords(refusal, visit: visit, isGuests: isGuests)
         var html: HTML = """
             <div class="center width-42 stack gap-5"><div class="blank mt-6">\(words.icon.svg)<h1>\(words.title)</h1><p>\(words.sentence)</p>\

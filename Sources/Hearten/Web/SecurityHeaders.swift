@@ -14,7 +14,7 @@ enum SecurityHeaders {
 
     /// The reply's own headers with ours; a reply may say only how long it may be kept.
     static func added(to own: HTTPFields, path: String) -> HTTPFields {
-        var all = path.hasPrefix("/f/") || path.hasPrefix("/c/") ? guests : house
+        var all = path.hasPrefix("/f/") || path.hasPrefix("/c/") || path.hasPrefix("/p/") ? guests : house
         let saysHowLong = own.contains { $0.name == .cacheControl }
         if !saysHowLong { all.append(HTTPField(name: .cacheControl, value: "no-store")) }
         all.append(contentsOf: own)

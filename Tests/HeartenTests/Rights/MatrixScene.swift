@@ -61,6 +61,10 @@ struct SceneThings: Sendable {
     /// Asked by the bags of Northcombe, of the lounge at Port Amaly.
     var request: ID<TeamRequest>?
     var rotas: [Spot: ID<ShiftImport>] = [:]
+    var customers: [Spot: ID<Customer>] = [:]
+    var preferences: [Spot: ID<Preference>] = [:]
+    var promises: [Spot: ID<OpenPromise>] = [:]
+    var bookings: [Spot: ID<BookingImport>] = [:]
     var point: ID<Touchpoint>
 }
 
@@ -182,6 +186,7 @@ extension MatrixScene {
             made.request = request.id
         }
         made.rotas = try await RotaScene.fill(house, units: made.units)
+        try await CustomerScene.fill(house, &made)
         try await house.services.house.reload(house.store)
         try await tell(house, &made)
         return made

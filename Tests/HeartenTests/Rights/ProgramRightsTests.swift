@@ -36,6 +36,7 @@ import Testing
         Line(method: .post, route: "/api/v1/imports", marks: "ssfxxx", path: { _ in "/api/v1/imports" }),
         Line(method: .get, route: "/api/v1/imports/{id}", marks: "ssf+--", path: file(.amaly)),
         Line(method: .get, route: "/api/v1/imports/{id}", marks: "ssf--+", path: file(.partner)),
+        Line(method: .post, route: "/api/v1/bookings", marks: "ssfxxx", path: { _ in "/api/v1/bookings" }),
         // None of these tokens may bring a rota in.
         Line(method: .post, route: "/api/v1/shifts", marks: "ssffff", path: { _ in "/api/v1/shifts" }),
         Line(method: .get, route: "/api/v1/shifts/{id}", marks: "ssffff", path: { "/api/v1/shifts/\($0.rotas[.amaly]?.description ?? "")" }),

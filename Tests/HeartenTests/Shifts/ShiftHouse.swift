@@ -13,7 +13,10 @@ struct ShiftHouse {
     let cookie: String
 
     static func open(at start: Instant = TestHouse.start) async throws -> ShiftHouse {
-        let house = try await TestHouse.open(at: start)
+        try await around(try await TestHouse.open(at: start))
+    }
+
+    static func around(_ house: TestHouse) async throws -> ShiftHouse {
         let unit = try house.unit("Gates, Port Amaly")
         let anna = try await house.member("Annelore Zahl", .colleague, at: unit).id
         let bo = try await house.member("Bo Quist", .colleague, at: unit).id

@@ -71,6 +71,7 @@ struct ShiftReadingTests {
             found == [
                 "anna@kittiwake.example 2026-11-23T06:00:00Z 2026-11-23T14:00:00Z Gate 4, east KW 214",
                 "Bo Quist 2026-11-23T06:00:00Z 2026-11-23T14:00:00Z Gate 4, east KW 214",
+                "no@x.example 2026-11-23T06:00:00Z 2026-11-23T14:00:00Z Gate 4, east KW 214 off",
             ])
     }
 

@@ -86,6 +86,21 @@ import Testing
         #expect(page.contains("Eve Old") && page.contains("Bo Lund"))
     }
 
+    @Test func `an undo never makes two people lead each other`() async throws {
+        let staff = try await StaffHouse.open()
+        func file(_ ann: String, _ ben: String) -> String {
+            "Staff number,Name,Email,Unit,Manager\nL1,Ann Aft,ann.aft@air.example,Port Amaly,\(ann)\n"
+                + "L2,Ben Bow,ben.bow@air.example,Port Amaly,\(ben)\nL3,Cyn Keel,cyn.keel@air.example,Port Amaly,\n"
+        }
+        _ = try await staff.bringIn(file("L2", ""))
+        let second = try await staff.bringIn(file("L3", ""))
+        _ = try await staff.bringIn(file("L3", "L1"))
+        let undone = try await staff.undo(second)
+        #expect(undone.summary.kept == 1)
+        let ann = try #require(try await staff.person(key: "L1")), ben = try #require(try await staff.person(key: "L2"))
+        #expect(ben.facts.leader == ann.id && ann.facts.leader != ben.id)
+    }
+
     @Test func `whoever leaves is out at once, and comes back with an undo`() async throws {
         let staff = try await StaffHouse.open()
         _ = try await staff.bringIn(StaffHouse.file)
