@@ -28,5 +28,6 @@ package enum Migrations {
         Migration(id: "2026-11-22-shifts") { try createShifts($0) },
         Migration(id: "2026-11-22-checks-of-teams") { try chainChecks($0) },
         Migration(id: "2026-11-22-duties") { try createDuties($0) },
+        Migration(id: "2026-11-22-mail-in") { try createMailIn($0) },
     ]
 }
