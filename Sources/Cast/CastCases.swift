@@ -15,6 +15,7 @@ extension Cast {
         case .answered(let who):
             guard let id = house.people[who] else { return }
             try answer(story, moment, by: id, services, taken: at(minutes: 25), answered: at(minutes: 170))
+            try CastMail.answer(story, moment, services, in: at(minutes: 400))
         case .judged(let who, let verdict):
             guard let id = house.people[who] else { return }
             try answer(story, moment, by: id, services, taken: at(minutes: 25), answered: at(minutes: 170))

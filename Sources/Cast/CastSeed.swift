@@ -10,6 +10,7 @@ extension Cast {
         // Letters of the invented past stay in the visible outbox, also where a mail server is set.
         var settings = services.settings
         settings.smtp = nil
+        settings.mailAddress = settings.mailAddress ?? CastMail.address
         let services = Services(services, settings: settings)
         let random = Randomness.seeded(2417)
         let now = services.store.clock.now
@@ -27,6 +28,7 @@ extension Cast {
         try await tellStories(services, house, now: now, weeks: weeks)
         try await CastShifts.tell(house, services, now: now)
         try await services.store.write { try CastCustomers.lay(house, services, now: now, $0) }
+        try await services.store.write { [services] in try CastMail.bring(services, now: now, $0) }
         try await services.store.write { try CastQueries.answerOldPraise(before: now - .seconds(60 * 3600), $0) }
         try await services.store.write { [services] in try CastLanguage.fill(house, services, $0) }
         try await services.store.write { [services] in try CastPractice.fill(house, services, $0) }

@@ -112,7 +112,7 @@ def check_letter(sender, letter, address):
     """The headers of a letter that a program sends."""
     problems = []
     for name, pattern in {
-        "Auto-Submitted": "auto-generated", "Message-ID": r"<[0-9a-z]+@[\w.-]+>", "To": f"<?{re.escape(address)}>?", "MIME-Version": r"1\.0",
+        "Auto-Submitted": "auto-generated", "Message-ID": r"<h\.[0-9a-z]{13}\.[0-9a-z]{16}@[\w.-]+>", "To": f"<?{re.escape(address)}>?", "MIME-Version": r"1\.0",
         "From": r".*<hearten@service\.example>", "Date": r"\w{3}, .* \+0000",
     }.items():
         found = letter.get_all(name) or []

@@ -13,6 +13,7 @@ import description
 import disk
 import kills
 import mail
+import mail_in
 from house import ROOT
 
 
@@ -57,6 +58,7 @@ def main():
         ("hostile bodies", bodies.hostile),
         ("cut connections", lambda: bodies.cuts(step=23 if short else 1)),
         ("mail", lambda: mail.run(isPatient=not short)),
+        ("mail that comes in", lambda: mail_in.run(count=20 if short else 200, kills=1 if short else 10)),
         ("a disk that fills and one that cannot be written", disk.run),
         ("the API's description", lambda: description.run(cases=10 if short else 100, phases="fuzzing" if short else "examples,coverage,fuzzing")),
         ("races on one key", lambda: bodies.races(3 if short else 50)),

@@ -30,7 +30,7 @@ package enum HouseJobs {
 
     /// A worker for each kind of waiting: neither a slow mail server nor a long file keeps a clock.
     package static func workers(_ services: Services) -> [Worker] {
-        [worker(services), MailRoom(services).worker, ImportRunner(services).worker, ShiftImportRunner(services).worker]
+        [worker(services), MailRoom(services).worker, MailInRoom(services).worker, ImportRunner(services).worker, ShiftImportRunner(services).worker]
     }
 
     package static func worker(_ services: Services, options: WorkerOptions = WorkerOptions()) -> Worker {

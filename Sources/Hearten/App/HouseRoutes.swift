@@ -30,6 +30,7 @@ enum HouseRoutes {
         GuestCaseRoutes.add(to: book)
         RulesRoutes.add(to: book)
         MailRoutes.add(to: book)
+        MailInRoutes.add(to: book)
         MeasureRoutes.add(to: book)
         SettingsRoutes.add(to: book)
         UnitRoutes.add(to: book)

@@ -10,13 +10,18 @@ package struct Settings: Sendable {
     package var url: String
     /// `smtp://user:password@host:587`, or nil: then mail goes to a visible outbox only.
     package var smtp: String?
+    /// `imaps://user:password@host/INBOX`, or nil: then mail comes in through `hearten mail` only.
+    package var imap: String?
+    /// Where answers come in, such as `answers@example.org`; nil: then no mail is taken.
+    package var mailAddress: String?
     /// Whether this is the demo organisation, with one-tap sign-in on loopback.
     package var isDemo: Bool
     /// Whether `bin/bench` measures: then there is a route that does everything but store.
     package var isBench = false
 
     package init(
-        database: String = "var/hearten.sqlite", listen: String = "127.0.0.1:8080", url: String? = nil, smtp: String? = nil, isDemo: Bool = false
+        database: String = "var/hearten.sqlite", listen: String = "127.0.0.1:8080", url: String? = nil, smtp: String? = nil, imap: String? = nil,
+        mailAddress: String? = nil, isDemo: Bool = false
     ) throws {
         self.database = database
         let parts = listen.split(separator: ":")
@@ -35,13 +40,29 @@ package struct Settings: Sendable {
         if let given = self.smtp, SMTPServer(given) == nil {
             throw SettingsProblem(sentence: "HEARTEN_SMTP cannot be used; write it as smtp://user:password@host:587?from=service@example.org.")
         }
+        self.imap = imap.flatMap { $0.isEmpty ? nil : $0 }
+        if let given = self.imap, IMAPServer(given) == nil {
+            throw SettingsProblem(
+                sentence:
+                    "HEARTEN_IMAP cannot be used; write it as imaps://user:password@host/INBOX. Without TLS only a server on this machine is asked.")
+        }
+        self.mailAddress = mailAddress.flatMap { $0.isEmpty ? nil : $0 }
+        if let given = self.mailAddress, !AnswerAddress.isUsable(given) {
+            throw SettingsProblem(
+                sentence:
+                    "HEARTEN_MAIL_ADDRESS is “\(given)”; write it as answers@example.org, or with a star where the case goes: answers-*@example.org.")
+        }
+        if self.imap != nil, self.mailAddress == nil {
+            throw SettingsProblem(sentence: "HEARTEN_IMAP is set and HEARTEN_MAIL_ADDRESS is not: say which address the mailbox belongs to.")
+        }
         self.isDemo = isDemo
     }
 
     package static func fromEnvironment(_ environment: [String: String], isDemo: Bool = false) throws -> Settings {
         var settings = try Settings(
             database: environment["HEARTEN_DATABASE"] ?? "var/hearten.sqlite", listen: environment["HEARTEN_LISTEN"] ?? "127.0.0.1:8080",
-            url: environment["HEARTEN_URL"], smtp: environment["HEARTEN_SMTP"], isDemo: isDemo)
+            url: environment["HEARTEN_URL"], smtp: environment["HEARTEN_SMTP"], imap: environment["HEARTEN_IMAP"],
+            mailAddress: environment["HEARTEN_MAIL_ADDRESS"], isDemo: isDemo)
         settings.isBench = environment["HEARTEN_BENCH"] == "1"
         return settings
     }

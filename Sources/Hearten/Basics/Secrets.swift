@@ -68,4 +68,13 @@ package struct HouseKey: Sendable {
         guard given.count == expected.count else { return nil }
         return sodium_memcmp(given, expected, given.count) == 0 ? words : nil
     }
+
+    /// 80 bits that only this house can make, for what is signed and must stay short.
+    package func mark(_ purpose: String, _ words: String) -> String { String(token(purpose, words).text.prefix(16)) }
+
+    /// Whether it is the mark of these words; takes as long for a wrong one as for the right one.
+    package func isMark(_ given: String, _ purpose: String, _ words: String) -> Bool {
+        let (expected, given) = (Array(mark(purpose, words).utf8), Array(given.utf8))
+        return given.count == expected.count && sodium_memcmp(given, expected, given.count) == 0
+    }
 }

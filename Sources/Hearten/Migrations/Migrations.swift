@@ -32,5 +32,6 @@ package enum Migrations {
         Migration(id: "2026-11-22-line-up-meeting") { try createLineUpMeeting($0) },
         Migration(id: "2026-11-22-request-pauses") { try createRequestPauses($0) },
         Migration(id: "2026-11-22-customers") { try createCustomers($0) },
+        Migration(id: "2026-11-22-mail-in") { try createMailIn($0) },
     ]
 }

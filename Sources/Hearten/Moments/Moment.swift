@@ -107,7 +107,7 @@ package struct Answer: Sendable, Equatable {
 }
 
 /// Where a moment may come in.
-package enum MomentSource: String, Sendable, CaseIterable { case form, tell, api, file, demo }
+package enum MomentSource: String, Sendable, CaseIterable { case form, tell, api, file, mail, demo }
 
 /// The channels that a customer may have used.
 package enum Channel: String, Sendable, CaseIterable {

@@ -122,6 +122,7 @@ extension Phrase {
         case "no-page": "It was sent without the page."
         case "too-quick": "It was sent within a second."
         case "old-page": "The page was days old."
+        case "spam": "A mail filter marked it."
         case "many": "Very many came from one place within minutes."
         default: "It looks odd."
         }

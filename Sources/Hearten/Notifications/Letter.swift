@@ -10,14 +10,22 @@ struct Letter: Sendable {
     let subject: String
     let body: String
     let at: Instant
+    /// Where answers go, if not to the sender.
+    var replyTo: EmailAddress?
+    /// Tells that it is ours, should it ever come back to us.
+    var houseMark: String?
+
+    static let houseField = "X-Hearten-House"
 
     var bytes: [UInt8] {
         let domain = from.text.split(separator: "@").last.map(String.init) ?? "localhost"
-        let headers = [
+        var headers = [
             "Date: \(Self.date(at))", "From: \(Self.encoded(senderName)) <\(from.text)>", "To: <\(to.text)>", "Subject: \(Self.encoded(subject))",
             "Message-ID: <\(id)@\(domain)>", "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8",
             "Content-Transfer-Encoding: base64", "Auto-Submitted: auto-generated",
         ]
+        if let replyTo { headers.append("Reply-To: <\(replyTo.text)>") }
+        if let houseMark { headers.append("\(Self.houseField): \(houseMark)") }
         let text = Data(body.replacingOccurrences(of: "\n", with: "\r\n").utf8).base64EncodedString()
         return Array((headers.joined(separator: "\r\n") + "\r\n\r\n" + Self.lines(text) + "\r\n").utf8)
     }

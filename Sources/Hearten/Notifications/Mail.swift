@@ -24,6 +24,8 @@ package struct Mail: Sendable {
     let attempts: Int
     let sentAt: Instant?
     let failure: String?
+    /// The case that it is about.
+    let caseID: ID<RecoveryCase>?
 
     /// Queues a letter once per event, and the job that sends it, in the transaction of that event.
     static func queue(

@@ -19,19 +19,36 @@ enum MailQueries {
             """) == 1
     }
 
-    private static let columns: SQL = "id, recipient, subject, body, created_at, state, attempts, sent_at, failure"
+    private static let columns: SQL = "id, recipient, subject, body, created_at, state, attempts, sent_at, failure, event_key"
 
     private static func mail(_ row: Row) throws -> Mail {
         Mail(
             id: try row.get(0), recipient: try row.get(1), subject: try row.get(2), body: try row.get(3), createdAt: try row.get(4),
-            state: Mail.State(rawValue: try row.get(5)) ?? .shown, attempts: try row.get(6), sentAt: try row.maybe(7), failure: try row.maybe(8))
+            state: Mail.State(rawValue: try row.get(5)) ?? .shown, attempts: try row.get(6), sentAt: try row.maybe(7), failure: try row.maybe(8),
+            caseID: caseID(ofKey: try row.get(9)))
+    }
+
+    /// The case that an event's key is about.
+    private static func caseID(ofKey key: String) -> ID<RecoveryCase>? {
+        let parts = key.split(separator: "-", maxSplits: 2)
+        return parts.count == 3 && parts[0] == "case" ? ID<RecoveryCase>(String(parts[1])) : nil
+    }
+
+    static func find(_ id: ID<Mail>, _ tx: any ReadTransaction) throws -> Mail? {
+        try tx.row("SELECT \(columns) FROM mail WHERE id = \(id)").map(mail)
+    }
+
+    /// A letter that had gone came back. False when it had not gone, or is known to have come back.
+    static func cameBack(_ id: ID<Mail>, _ why: String, in tx: any Transaction) throws -> Bool {
+        try tx.run(
+            "UPDATE mail SET state = 'refused', failure = \(why) WHERE id = \(id) AND (state = 'sent' OR state = 'unsure' OR state = 'sending')") == 1
     }
 
     static func newest(limit: Int, _ tx: any ReadTransaction) throws -> [Mail] {
         try tx.rows(
             """
             SELECT id, recipient, subject, CASE WHEN event_key LIKE \(entry + "%") THEN '' ELSE body END AS body, created_at, state, attempts,
-                sent_at, failure
+                sent_at, failure, event_key
             FROM mail ORDER BY created_at DESC, id DESC LIMIT \(limit)
             """
         ).map(mail)

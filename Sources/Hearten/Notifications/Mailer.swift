@@ -27,9 +27,12 @@ struct Mailer: Sendable {
     /// On a thread of its own: the mail server may take its time.
     private func deliver(_ mail: Mail) async -> SMTPOutcome {
         guard let recipient = EmailAddress(mail.recipient) else { return .refused("no address") }
+        // An answer finds its case by either of these; nobody else can make them.
         let letter = Letter(
-            id: mail.id.description, from: server.from, senderName: services.house.current.name, to: recipient, subject: mail.subject,
-            body: mail.body, at: services.store.clock.now)
+            id: AnswerAddress.name(of: mail.id, services.key), from: server.from, senderName: services.house.current.name, to: recipient,
+            subject: mail.subject,
+            body: mail.body, at: services.store.clock.now, replyTo: mail.caseID.flatMap { services.answerAddress?.address(of: $0) },
+            houseMark: services.houseMark)
         return await withCheckedContinuation { continuation in
             Thread.detachNewThread { continuation.resume(returning: send(server, letter)) }
         }

@@ -7,6 +7,8 @@ struct News: Sendable {
         case caseOffered = "case-offered", caseDeclined = "case-declined", caseTaken = "case-taken"
         /// Whoever looked after it has left.
         case caseReleased = "case-released"
+        /// A letter to the customer came back.
+        case mailReturned = "mail-returned"
         case askedIn = "asked-in", taskGiven = "task-given", customerWrote = "customer-wrote", toldAgain = "told-again", verdictGiven =
             "verdict-given"
         /// About the colleague's own ways in; the subject is the session, or the tablet.

@@ -4,7 +4,7 @@ import Storage
 /// What the doctor found about one thing.
 package struct Finding: Sendable {
     package enum State: String, Sendable { case fine, watch, broken }
-    package enum About: String, Sendable { case storage, disk, schema, journal, work, schedules, mail, search, pages, address }
+    package enum About: String, Sendable { case storage, disk, schema, journal, work, schedules, mail, mailIn = "mail-in", search, pages, address }
     package let about: About
     package let state: State
     package let words: Phrase
@@ -26,7 +26,7 @@ package enum Doctor {
         let health = await services.store.health()
         return [
             storage(health), disk(health), await schema(services), await journal(services), await work(services),
-            await schedules(services), await mail(services), await search(services), files(services), address(services),
+            await schedules(services), await mail(services), await mailIn(services), await search(services), files(services), address(services),
         ]
     }
 
@@ -85,6 +85,27 @@ package enum Doctor {
         let state: Finding.State = worries > 0 || (waiting > 0 && !hasServer) ? .watch : .fine
         return Finding(
             .mail, state, hasServer ? .doctorMail(waiting: waiting, worries: worries) : .doctorNoMailServer(waiting: waiting, worries: worries))
+    }
+
+    private static func mailIn(_ services: Services) async -> Finding {
+        let settings = services.settings
+        let laid = MailSpool(beside: settings.database).count
+        guard settings.mailAddress != nil else {
+            return laid == 0 ? Finding(.mailIn, .fine, .doctorMailInOff) : Finding(.mailIn, .watch, .doctorMailLaidOff(laid))
+        }
+        let name = settings.imap.flatMap { IMAPServer($0)?.name }
+        guard
+            let (counts, box, now) = try? await services.store.read({ tx in
+                (try MailInQueries.counts(tx), try name.flatMap { try MailInQueries.box($0, tx) }, tx.now)
+            })
+        else { return Finding(.mailIn, .broken, .doctorUnreadable) }
+        let waiting = counts[.held] ?? 0
+        if let failure = box?.failure { return Finding(.mailIn, .broken, .doctorMailBoxFails(failure)) }
+        guard name != nil else { return Finding(.mailIn, waiting > 0 || laid > 100 ? .watch : .fine, .doctorMailIn(waiting: waiting, laid: laid)) }
+        guard let readAt = box?.readAt else { return Finding(.mailIn, .watch, .doctorMailBoxNever) }
+        let minutes = Int((now - readAt).components.seconds / 60)
+        let state: Finding.State = waiting > 0 || laid > 100 || minutes > 10 ? .watch : .fine
+        return Finding(.mailIn, state, .doctorMailBoxRead(minutes, waiting: waiting, laid: laid))
     }
 
     private static func search(_ services: Services) async -> Finding {

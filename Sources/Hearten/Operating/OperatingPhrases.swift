@@ -36,6 +36,7 @@ extension Phrase {
     static func work(_ kind: String) -> Phrase {
         switch kind {
         case "send-mail": "Letter"
+        case "read-mail": "Mail that comes in"
         case "sweep-clocks": "Clocks"
         case "run-import": "File to bring in"
         case "mask-again": "Names to hide"
@@ -84,6 +85,7 @@ extension Phrase {
         case .work: "Work"
         case .schedules: "Schedules"
         case .mail: "Mail"
+        case .mailIn: "Mail in"
         case .search: "Search"
         case .pages: "Pages"
         case .address: "Address"

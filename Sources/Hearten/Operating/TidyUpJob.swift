@@ -22,6 +22,8 @@ struct TidyUp: Sendable {
         try await eachBatch { try SessionQueries.forgetExpired(limit: $0, in: $1) }
         try await eachBatch { try EntryLinkQueries.forgetExpired(limit: $0, in: $1) }
         try await eachBatch { try MailQueries.forgetOld(before: $1.now + .seconds(-Mail.keptDays * 86_400), limit: $0, in: $1) }
+        try await eachBatch { try MailInQueries.forgetWords(before: $1.now + .seconds(-MailHeld.keptWordsDays * 86_400), limit: $0, in: $1) }
+        try await eachBatch { try MailInQueries.forgetOld(before: $1.now + .seconds(-MailHeld.keptDays * 86_400), limit: $0, in: $1) }
         try await eachBatch { try PracticeQueries.forgetOld(before: Day(LocalTime($1.now, zone: "UTC").day.number - 400), limit: $0, in: $1) }
         try await eachBatch { limit, tx in
             let day = Day(LocalTime(tx.now, zone: "UTC").day.number - LineUp.keptDays)

@@ -59,6 +59,7 @@ extension Phrase {
         case .caseDeclined: newsDeclined
         case .caseTaken: newsTaken
         case .caseReleased: newsReleased
+        case .mailReturned: newsMailReturned
         case .requestAsked: requestNewsAsked
         case .requestTaken: requestNewsTaken
         case .requestTakenOver: requestNewsTakenOver

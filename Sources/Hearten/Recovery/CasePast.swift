@@ -45,6 +45,16 @@ package enum CasePast {
         }
     }
 
+    /// Her answer by mail, as her mail program sends it, through the door that every mail takes.
+    package static func writeByMail(
+        _ moment: ID<Moment>, from sender: String, _ body: String, _ services: Services, in tx: any Transaction
+    ) throws {
+        guard let one = try CaseQueries.find(answering: moment, tx), let to = services.answerAddress?.address(of: one.id) else { return }
+        let head = "From: \(sender)\r\nTo: \(to)\r\nSubject: Re: your answer\r\nMessage-ID: <\(one.id)@mail.example>\r\n"
+        let mail = head + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + body
+        try ReceiveMail(services).take(Array(mail.utf8), in: tx)
+    }
+
     private static func change(
         _ moment: ID<Moment>, _ services: Services, in tx: any Transaction, _ act: (inout RecoveryCase, CaseDesk) throws -> Void
     ) throws {

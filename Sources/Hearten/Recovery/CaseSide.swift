@@ -96,7 +96,7 @@ struct CaseSide {
         return card(
             .privatePage,
             """
-            \(reach)<p class="sm muted">\(say(.privatePageWords))</p><p class="mt-2"><a class="sm" href="\(url: act("page"))">\(say(.seeAsTheyDo))</a></p>
+            \(reach)\(when: data.events.contains { $0.kind == .mailReturned }, "<p class=\"notice plain\">\(Icon.warning.svg)<span>\(say(.mailReturnedNotice))</span></p>")<p class="sm muted">\(say(.privatePageWords))</p><p class="mt-2"><a class="sm" href="\(url: act("page"))">\(say(.seeAsTheyDo))</a></p>
             """)
     }
 

@@ -24,7 +24,9 @@ extension CasePages {
             return
                 "\(person(name(message.author), say(.toCustomer(customer, at))))\(each: parts, { "<div class=\"mt-2\" dir=\"auto\">\(paragraphs($0))</div>" })"
         case .customer:
-            return "\(person(customer, at))<blockquote class=\"voice small mt-2\" dir=\"auto\">\(paragraphs(message.words ?? ""))</blockquote>"
+            let small = message.mail == nil ? at : say(.cameByMail(at))
+            let words: HTML? = message.words.map { "<blockquote class=\"voice small mt-2\" dir=\"auto\">\(paragraphs($0))</blockquote>" }
+            return "\(person(customer, small))\(words)\(message.mail.map { byMail($0) })"
         case .verdict:
             let words: HTML? = message.words.map { "<blockquote class=\"voice small mt-2\" dir=\"auto\">\(paragraphs($0))</blockquote>" }
             let verdict = verdictWord(at: message.at)
@@ -33,6 +35,18 @@ extension CasePages {
             return "\(person(name(message.author), say(.noteAmongUs(at))))<div class=\"mt-2\" dir=\"auto\">\(paragraphs(message.words ?? ""))</div>"
         case .question: return "<p class=\"meta\"><span>\(say(.weAsked))</span><span>\(at)</span></p>"
         }
+    }
+
+    /// What is known of a message that came by mail: nobody has proved to be its sender.
+    private func byMail(_ mail: CameByMail) -> HTML {
+        let files: HTML? =
+            mail.fileCount > 0 ? "<p class=\"sm mt-2\" dir=\"auto\">\(say(.mailFiles(mail.fileCount, mail.files.joined(separator: ", "))))</p>" : nil
+        let quoted: HTML? = mail.quoted.map {
+            "<details class=\"mt-2\"><summary>\(say(.mailQuoted))</summary><div class=\"sm muted mt-2\" dir=\"auto\">\(paragraphs($0))</div></details>"
+        }
+        return """
+            <p class="xs faint mt-2">\(say(mail.isFromKnown ? .mailFromKnown : .mailFromOther))\(when: mail.isCut, " \(say(.mailWasCut))")</p>\(files)\(quoted)
+            """
     }
 
     /// The verdict that was given at that instant, from the trail.
@@ -108,7 +122,7 @@ extension CasePages {
         switch kind {
         case .opened, .joinedMoment, .wrote, .answered: .mail
         case .taken, .offered, .declined, .helper: .people
-        case .warned, .late, .escalated, .verdictNo: .warning
+        case .warned, .late, .escalated, .verdictNo, .mailReturned: .warning
         case .task, .note, .cause, .reopened: .flag
         case .paused, .resumed, .released: .clock
         case .taskDone, .verdictYes, .verdictPartly, .followedUp: .check

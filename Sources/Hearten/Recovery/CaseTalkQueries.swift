@@ -13,6 +13,20 @@ struct CaseMessage: Sendable {
     let invitation: String?
     let followUp: String?
     let followUpAt: Instant?
+    /// How a customer's message came by mail, if it did.
+    var mail: CameByMail?
+}
+
+/// What is known of a message that came by mail. Whoever sent it has proved nothing.
+struct CameByMail: Sendable, Equatable {
+    /// Whether its sender's address is the one that the customer left.
+    var isFromKnown: Bool
+    /// The mail that it answers, and whatever else was folded away.
+    var quoted: String?
+    /// The names of its files, which are not kept, and how many there were.
+    var files: [String] = []
+    var fileCount = 0
+    var isCut = false
 }
 
 /// A part of a case that somebody took on.
@@ -32,7 +46,7 @@ struct CaseEvent: Sendable {
     enum Kind: String, Sendable {
         case opened, joinedMoment = "joined-moment", taken, offered, declined, helper, task, taskDone = "task-done", answered, note, asked
         case verdictYes = "verdict-yes", verdictPartly = "verdict-partly", verdictNo = "verdict-no", silent, wrote, reopened, paused, resumed
-        case warned, late, escalated, followedUp = "followed-up", erased, cause, released
+        case warned, late, escalated, followedUp = "followed-up", erased, cause, released, mailReturned = "mail-returned"
     }
     let kind: Kind
     let at: Instant
@@ -64,7 +78,14 @@ enum CaseTalkQueries {
     }
 
     static func messages(of id: ID<RecoveryCase>, _ tx: any ReadTransaction) throws -> [CaseMessage] {
-        try tx.rows("SELECT \(messageColumns) FROM case_message WHERE case_id = \(id) ORDER BY at, id LIMIT 500").map(message)
+        let messages = try tx.rows("SELECT \(messageColumns) FROM case_message WHERE case_id = \(id) ORDER BY at, id LIMIT 500").map(message)
+        let mail = try CaseMailQueries.mail(of: id, tx)
+        guard !mail.isEmpty else { return messages }
+        return messages.map { one in
+            var one = one
+            one.mail = mail[one.id]
+            return one
+        }
     }
 
     /// The newest replies of the house to others, whoever wrote them.

@@ -76,6 +76,7 @@ extension Phrase {
         case .erased: "The {customer} deleted their details"
         case .cause: "\(who) wrote down what let it happen"
         case .released: "It waits for somebody again"
+        case .mailReturned: "Our letter came back: the mail box refused it"
         }
     }
     static let somebody: Phrase = "Somebody"

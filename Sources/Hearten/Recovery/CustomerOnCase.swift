@@ -25,18 +25,28 @@ struct CustomerOnCase {
     func write(_ words: String, key: String) async throws {
         let isThanks = PlainThanks.isThanks(words, read: services.reader.read(words, tapped: nil))
         try await run { one, desk, tx in
-            guard try !CaseTalkQueries.hasKey(key, tx) else { return }
-            let message = CaseMessage(
-                id: services.newID(at: tx.now), at: tx.now, kind: .customer, author: nil, words: words, apology: nil, action: nil, invitation: nil,
-                followUp: nil, followUpAt: nil)
-            _ = try CaseTalkQueries.insert(message, in: one.id, key: key, tx)
-            try desk.note(.wrote, one, subject: message.id.value, content: words, in: tx)
-            if !isThanks, one.apply(.reopened, at: tx.now) {
-                try CaseEnds.runAgain(one, desk, in: tx)
-                try desk.note(.reopened, one, in: tx)
-            }
-            if let owner = one.owner { try News.tell([owner], .customerWrote, about: one, key: "wrote-\(message.id)", services, in: tx) }
+            try Self.take(words, key: key, isThanks: isThanks, mail: nil, on: &one, desk, in: tx)
         }
+    }
+
+    /// Takes a message in, whichever way it came. False when this key has brought it already.
+    @discardableResult
+    static func take(
+        _ words: String?, key: String, isThanks: Bool, mail: CameByMail?, on one: inout RecoveryCase, _ desk: CaseDesk, in tx: any Transaction
+    ) throws -> Bool {
+        guard try !CaseTalkQueries.hasKey(key, tx) else { return false }
+        let message = CaseMessage(
+            id: desk.services.newID(at: tx.now), at: tx.now, kind: .customer, author: nil, words: words, apology: nil, action: nil,
+            invitation: nil, followUp: nil, followUpAt: nil)
+        _ = try CaseTalkQueries.insert(message, in: one.id, key: key, tx)
+        if let mail { try CaseMailQueries.insert(mail, of: message.id, in: one.id, tx) }
+        try desk.note(.wrote, one, subject: message.id.value, content: words ?? "", in: tx)
+        if !isThanks, one.apply(.reopened, at: tx.now) {
+            try CaseEnds.runAgain(one, desk, in: tx)
+            try desk.note(.reopened, one, in: tx)
+        }
+        if let owner = one.owner { try News.tell([owner], .customerWrote, about: one, key: "wrote-\(message.id)", desk.services, in: tx) }
+        return true
     }
 
     /// Deletes how the customer can be reached, here and in mail that was made for the case.
@@ -45,6 +55,7 @@ struct CustomerOnCase {
             let moments = try CaseQueries.moments(of: one.id, tx)
             guard try CaseGuestQueries.forget(contactsOf: moments, in: tx) > 0 else { return }
             try MailQueries.forget(caseID: one.id, in: tx)
+            try MailInQueries.forget(caseID: one.id, in: tx)
             try desk.note(.erased, one, in: tx)
         }
     }

@@ -159,7 +159,7 @@ struct GuestCasePages {
         guard page.isTheirs, token != nil || !said.isEmpty else { return HTML() }
         return """
             <section aria-labelledby="h-talk" class="stack"><h2 id="h-talk">\(say(.messages))</h2>
-            \(each: said, { "<div class=\"card tight mine\"><p class=\"eyebrow\">\(say(.youAt(time($0.at))))</p><div class=\"mt-2\" dir=\"auto\">\(paragraphs($0.words ?? ""))</div></div>" })
+            \(each: said, { "<div class=\"card tight mine\"><p class=\"eyebrow\">\(say($0.mail == nil ? .youAt(time($0.at)) : .youByMail(time($0.at))))</p><div class=\"mt-2\" dir=\"auto\">\(paragraphs($0.words ?? ""))</div></div>" })
             \(token.map { write(to: $0) })</section>
             """
     }

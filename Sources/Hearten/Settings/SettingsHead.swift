@@ -2,7 +2,7 @@ import Markup
 
 /// The pages of the settings, in the order of their tabs.
 enum SettingsPlace: String, CaseIterable, Sendable {
-    case organisation, language, units, signs, people, devices, shifts, bookings, rules, imports, tokens, mail, `operator`
+    case organisation, language, units, signs, people, devices, shifts, bookings, rules, imports, tokens, mail, mailIn = "mail-in", `operator`
 
     var path: String { self == .signs ? SignPaths.all : "/settings/\(rawValue)" }
 
@@ -19,11 +19,12 @@ enum SettingsPlace: String, CaseIterable, Sendable {
         case .imports: [.importMoments]
         case .tokens: [.makeTokens]
         case .mail, .operator: [.operate]
+        case .mailIn: [.operate, .editRules]
         }
     }
 
     /// What belongs to the whole organisation is open to those who hold the right for all of it.
-    private var isForAll: Bool { [.organisation, .language, .rules, .mail, .operator].contains(self) }
+    private var isForAll: Bool { [.organisation, .language, .rules, .mail, .mailIn, .operator].contains(self) }
 
     func isOpen(to viewer: Viewer, in house: House) -> Bool {
         rights.contains { isForAll ? viewer.mayForAll($0, in: house) : viewer.may($0) }
@@ -43,6 +44,7 @@ enum SettingsPlace: String, CaseIterable, Sendable {
         case .imports: .tabImports
         case .tokens: .tabTokens
         case .mail: .tabMail
+        case .mailIn: .tabMailIn
         case .operator: .tabOperator
         }
     }
@@ -61,6 +63,7 @@ enum SettingsPlace: String, CaseIterable, Sendable {
         case .imports: .tabImportsWords
         case .tokens: .tabTokensWords
         case .mail: .tabMailWords
+        case .mailIn: .tabMailInWords
         case .operator: .tabOperatorWords
         }
     }

@@ -11,8 +11,8 @@ struct CaseHouse {
     let leader: ID<Colleague>
     let cookie: String
 
-    static func open(at start: Instant = TestHouse.start) async throws -> CaseHouse {
-        let house = try await TestHouse.open(at: start)
+    static func open(at start: Instant = TestHouse.start, settings: Settings? = nil) async throws -> CaseHouse {
+        let house = try await TestHouse.open(at: start, settings: settings)
         let unit = try house.unit("Port Amaly")
         try await house.store.write { tx in
             try tx.run("DELETE FROM assignment")

@@ -72,6 +72,7 @@ struct SceneThings: Sendable {
 @dynamicMemberLookup
 struct MatrixScene: Sendable {
     let mail = ID<Mail>(7_001)
+    let mailIn = ID<MailHeld>(7_002)
     private let things: SceneThings
     private let template: StoreTemplate
 
@@ -159,6 +160,11 @@ extension MatrixScene {
                 """
                 INSERT INTO mail (id, event_key, recipient, subject, body, created_at, state, attempts)
                 VALUES (7001, 'matrix', 'a@b.example', 'Hello', 'Hello', \(tx.now), 'refused', 1)
+                """)
+            try tx.run(
+                """
+                INSERT INTO mail_in (id, key_digest, received_at, state, reason, sender_digest, sender, subject, words, files, file_count, is_cut)
+                VALUES (7002, \([1] as [UInt8]), \(tx.now), 'held', 'many-from-one', \([2] as [UInt8]), 'a@b.example', \(named), \(complaint), '', 0, \(false))
                 """)
             try tx.run(
                 """

@@ -24,7 +24,7 @@ struct RightsLine: Sendable {
 enum RightsTable {
     static let lines: [RightsLine] =
         open + setUp + own + moments + praise + figures + journey + signs + people + settings + recover + imports + language + guidance + practice
-        + devices + lineUps + staff + thanks + requests + pulse + shifts + duties + customers
+        + devices + lineUps + staff + thanks + requests + pulse + shifts + duties + customers + mailIn
 
     /// Where those who work on a case read everything.
     static let mayShowNames: Set<String> = ["/recover/{number}", "/recover/{number}/page"]
