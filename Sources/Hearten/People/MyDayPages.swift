@@ -111,8 +111,8 @@ enum MyDayPages {
         guard !day.heard.isEmpty else { return HTML() }
         let say = visit.say
         let house = visit.services.house.current
-        let all: HTML? =
-            viewer.isOnTablet ? nil : "<a class=\"sm\" href=\"\(url: "/moments" + day.heardFilter.query)\">\(say(day.heardCount > MyDay.mostCounted ? .allOfMany : .allOfThem(day.heardCount)))</a>"
+        let words = say(day.heardCount > MyDay.mostCounted ? .allOfMany : .allOfThem(day.heardCount))
+        let all: HTML? = viewer.isOnTablet ? nil : "<a class=\"sm\" href=\"\(url: "/moments" + day.heardFilter.query)\">\(words)</a>"
         return """
             <section class="card" aria-labelledby="h-heard"><header><h2 id="h-heard">\(say(.heardAt(house.unit(viewer.unit)?.name ?? house.name)))</h2>\
             \(all)</header><ul class="list" role="list">\
