@@ -71,9 +71,9 @@ class Guidance extends HTMLElement {
 }
 
 const words = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]{3,}/gu) ?? [];
-// How many of the asked words begin like one that stands there; long ones say more.
+// How many of the asked words begin like one that stands there; long ones say more, and "here" is not meant by "her".
 function score(asked, said) {
-  return asked.reduce((sum, word) => sum + (said.some((one) => one.startsWith(word.slice(0, 5)) || word.startsWith(one)) ? word.length : 0), 0);
+  return asked.reduce((sum, word) => sum + (said.some((one) => one.startsWith(word.slice(0, 5)) || one.length > 3 && word.startsWith(one)) ? word.length : 0), 0);
 }
 
 customElements.define("hearten-guidance", Guidance);

@@ -33,7 +33,7 @@ import Testing
             .channelOption(.socketOption(.so_rcvbuf), value: 4096)
             .channelInitializer { channel in channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(heard) } }
             .connect(host: "127.0.0.1", port: port).get()
-        try await channel.writeAndFlush(ByteBuffer(string: request))
+        if !request.isEmpty { try await channel.writeAndFlush(ByteBuffer(string: request)) }
         return (channel, heard)
     }
 
