@@ -19,6 +19,8 @@ package struct ReceiveMail: Sendable {
             return try await services.store.write(priority: .normal) { tx in
                 try take(mail, bytes, isThanks: isThanks, mark: mark, in: tx)
             }
+        } catch let error as StoreError where error.isTransient {
+            throw error
         } catch {
             // A mail that cannot be taken must not keep the others: it is laid aside as it is. Where even that fails, the storage is at
             // fault, and everything is tried again later.

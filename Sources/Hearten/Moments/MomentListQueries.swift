@@ -29,8 +29,7 @@ extension MomentQueries {
 
     /// How many moments a filter finds, counted up to `limit`.
     package static func count(_ filter: MomentFilter, _ scope: Scope, limit: Int = 10_000, _ tx: any ReadTransaction) throws -> Int {
-        let condition = filter.condition(scope, tx.dialect, isInOrder: filter.receivedSince != nil)
-        return try tx.value("SELECT COUNT(*) FROM (SELECT 1 FROM moment m WHERE \(condition) LIMIT \(limit)) counted") ?? 0
+        try tx.value("SELECT COUNT(*) FROM (SELECT 1 FROM moment m WHERE \(filter.condition(scope, tx.dialect)) LIMIT \(limit)) counted") ?? 0
     }
 
     package static func answers(of id: ID<Moment>, _ tx: any ReadTransaction) throws -> [Answer] {

@@ -55,7 +55,7 @@ struct MyDay: Sendable {
 
     static let newsShown = 8
     /// More than this is “all of them”.
-    static let mostCounted = 99
+    static let mostCounted = 11
 
     static func load(_ viewer: Viewer, _ services: Services, _ tx: any ReadTransaction) throws -> MyDay {
         let house = services.house.current
@@ -103,10 +103,11 @@ struct MyDay: Sendable {
         asked.units = []
         asked.receivedSince = tx.now - .seconds(3 * 86_400)
         let own = Scope(roots: [viewer.unit])
-        heard = try MomentQueries.list(asked, own, after: nil, limit: 12, tx).filter { $0.shownWords != nil }
+        let newest = try MomentQueries.list(asked, own, after: nil, limit: Self.mostCounted + 1, tx)
+        heardCount = newest.count
+        heard = newest.filter { $0.shownWords != nil }
         let mine = Set((praise + mentions).map(\.moment))
         heard = Array(heard.filter { !mine.contains($0.id) }.prefix(3))
-        heardCount = try MomentQueries.count(asked, own, limit: Self.mostCounted + 1, tx)
     }
 
     func late(at now: Instant) -> Int { promises.filter { ($0.dueAt.map { $0 < now }) ?? false }.count }

@@ -1,5 +1,6 @@
 import Foundation
 import Storage
+import Synchronization
 import Testing
 
 @testable import Hearten
@@ -233,4 +234,42 @@ struct ReceiveMailTests {
         let letter = try #require(try await scene.send().first)
         #expect(letter.field("Reply-To") == nil)
     }
+
+    @Test func `a mail for which the storage has no room just now is tried again, not laid aside`() async throws {
+        let scene = try await MailHouse.open()
+        let all = scene.services
+        let receive = ReceiveMail(
+            Services(
+                settings: all.settings, store: OnceFull(all.store), house: all.house, key: all.key, random: all.random, log: all.log,
+                metrics: all.metrics, assets: all.assets, reader: all.reader, live: all.live, limits: all.limits, control: all.control,
+                language: all.language))
+        let mail = try await scene.mail("First.", id: "m1")
+        await #expect(throws: StoreError.overloaded) { try await receive.run(mail) }
+        #expect(try await scene.list(.held).isEmpty)
+        #expect(try await receive.run(mail) == .comment)
+    }
+}
+
+/// A store that refuses its first write.
+private final class OnceFull: Store {
+    private let store: any Store
+    private let isFull = Mutex(true)
+    init(_ store: any Store) { self.store = store }
+
+    var dialect: Dialect { store.dialect }
+    var clock: any StoreClock { store.clock }
+    func read<T: Sendable>(_ body: @escaping @Sendable (any ReadTransaction) throws -> T) async throws -> T { try await store.read(body) }
+    func write<T: Sendable>(priority: WritePriority, _ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
+        if isFull.withLock({ was in
+            defer { was = false }; return was
+        }) {
+            throw StoreError.overloaded
+        }
+        return try await store.write(priority: priority, body)
+    }
+    func close() async { await store.close() }
+    func checkpoint() async throws { try await store.checkpoint() }
+    func tune() async throws { try await store.tune() }
+    func backup(to path: String) async throws { try await store.backup(to: path) }
+    func health() async -> StoreHealth { await store.health() }
 }
