@@ -129,7 +129,8 @@ class Visitor:
         return self.page.evaluate("""() => {
             const over = document.documentElement.scrollWidth - document.documentElement.clientWidth
             if (over <= 0) return null
-            const out = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+            const beyond = box => box.right > document.documentElement.clientWidth + 1
+            const out = [...document.body.querySelectorAll('*')].filter(e => [...e.getClientRects()].some(beyond))
             return over + ' px: ' + out.slice(-3).map(e => e.tagName + '.' + e.getAttribute('class')).join(', ')
         }""")
 
