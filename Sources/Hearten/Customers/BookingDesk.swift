@@ -1,4 +1,3 @@
-import Foundation
 import Markup
 import Storage
 
@@ -29,18 +28,16 @@ struct BookingDesk {
     }
 
     func upload() async throws -> Reply {
-        let upload: ReceiveUpload.Upload
-        do { upload = try await ReceiveUpload(services: services).form(visit) } catch Refusal.tooLarge {
-            return try await choose(FormProblems("file", say(.bookingsTooLarge)), status: 413)
+        let words = ReceiveFile.Words(none: .shiftNoFile, empty: .shiftEmptyFile, tooLarge: .bookingsTooLarge, noUnit: .shiftNeedsUnit)
+        let upload: ReceiveUpload.Upload, unit: ID<Unit>
+        switch try await ReceiveFile(visit: visit, scope: scope, most: BookingImport.mostBytes, words: words).run() {
+        case .refused(let problems, _, let status): return try await choose(problems, status: status)
+        case .file(let file, let place): (upload, unit) = (file, place)
         }
-        var problems = FormProblems()
-        if upload.size == 0 { problems.add("file", say(upload.name.isEmpty ? .shiftNoFile : .shiftEmptyFile)) }
-        if upload.size > BookingImport.mostBytes { problems.add("file", say(.bookingsTooLarge)) }
-        let unit = upload.fields["unit"].flatMap { ID<Unit>($0) }
-        if unit.map({ house.contains($0, in: scope) }) != true { problems.add("unit", say(.shiftNeedsUnit)) }
         let id: ID<BookingImport> = services.newID(at: visit.now)
-        guard let unit, problems.isEmpty, let summary = try await look(upload, id, unit, &problems) else {
-            try? FileManager.default.removeItem(atPath: upload.path)
+        var problems = FormProblems()
+        guard let summary = try await look(upload, id, unit, &problems) else {
+            upload.discard()
             return try await choose(problems, status: 422)
         }
         try await services.store.write { [services, viewer] tx in
@@ -79,7 +76,7 @@ struct BookingDesk {
             guard try BookingQueries.move(one.id, from: .checked, to: .done, summary, in: tx) else { return }
             try Journal.append("bookings.imported", "booking-import", one.id, by: viewer.id, unit: one.unit, random: services.random, in: tx)
         }
-        try? FileManager.default.removeItem(atPath: path)
+        services.discard([path])
         return .see(BookingPaths.one(one.id))
     }
 
@@ -95,8 +92,7 @@ struct BookingDesk {
 
     func notes() async throws -> Reply {
         let one = try await find()
-        var csv = CSVWriter(header: ["row", "reason"])
-        for note in one.summary.notes { csv.write([String(note.row), say(.bookingNote(note.reason))]) }
-        return .pieces(type: "text/csv; charset=utf-8", filename: "bookings-put-aside.csv", from: [csv.take()]) { $0.popLast() }
+        let rows = one.summary.notes.map { [String($0.row), say(.bookingNote($0.reason))] }
+        return .csv("bookings-put-aside.csv", ["row", "reason"]) { _ in (rows, nil) }
     }
 }

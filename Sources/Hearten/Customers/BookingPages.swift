@@ -14,26 +14,20 @@ struct BookingPages {
     }
 
     func choose(_ units: [Unit], _ before: [BookingImport], _ problems: FormProblems) -> HTML {
-        let isBad = problems["file"] != nil
-        let earlier: HTML? =
-            before.isEmpty
-            ? nil
-            : """
-            <aside aria-labelledby="h-before"><section class="card tight"><h2 class="h3 mb-4" id="h-before">\(say(.shiftsBefore))</h2><ul class="list" role="list">\(each: before, { one in
-                "<li><a href=\"\(url: BookingPaths.one(one.id))\" dir=\"auto\">\(one.name)</a><p class=\"meta\"><span>\(say(.bookingCount(one.summary.usable)))</span><span>\(say.date(LocalTime(one.createdAt, zone: say.zone).day))</span></p></li>"
-            })</ul></section></aside>
-            """
+        let words = FileParts.Chooser(
+            unit: .bookingsUnit, file: .bookingsFile, fileHint: .bookingsFileHint, accept: ".csv,.tsv,.txt,text/csv", look: .shiftLook)
+        let earlier = before.map { one in
+            FileParts.Earlier(path: BookingPaths.one(one.id), name: one.name, facts: [say(.bookingCount(one.summary.usable))], at: one.createdAt)
+        }
         return page(
             say(.tabBookings), problems: problems,
             """
-            \(settingsHead(.bookings, lead: say(.bookingsLead), desk.visit, desk.viewer))<div class="split side-20">
-            <form class="card stack gap-5" action="\(url: BookingPaths.all)" method="post" enctype="multipart/form-data">
-            <div class="field"><label for="unit">\(say(.bookingsUnit))</label>\(fieldProblem("unit", in: problems, say: say))\(unitSelect(units, chosen: units.first?.id))</div>
-            <div class="field\(when: isBad, " bad")"><label for="file">\(say(.bookingsFile))</label><p class="hint" id="file-h">\(say(.bookingsFileHint))</p>\(fieldProblem("file", in: problems, say: say))\
-            <input class="input file" id="file" name="file" type="file" accept=".csv,.tsv,.txt,text/csv" aria-describedby="file-h\(when: isBad, " file-e")"\(when: isBad, " aria-invalid=\"true\"")></div>
-            <div class="row"><button class="btn primary">\(say(.shiftLook))</button></div></form>\(earlier)</div>
+            \(settingsHead(.bookings, lead: say(.bookingsLead), desk.visit, desk.viewer))
+            \(parts.choose(words, units, problems, earlier: parts.earlier(.shiftsBefore, earlier)))
             """)
     }
+
+    private var parts: FileParts { FileParts(say, all: BookingPaths.all, title: .tabBookings) }
 
     func one(_ one: BookingImport) -> HTML {
         let done = one.summary
@@ -51,7 +45,7 @@ struct BookingPages {
         return page(
             "\(one.name). \(say(.tabBookings))",
             """
-            <div class="center width-42 stack gap-5"><div><p class="crumb"><a href="\(url: BookingPaths.all)">\(say(.tabBookings))</a></p><h1>\(title)</h1>\
+            <div class="center width-42 stack gap-5"><div>\(parts.crumb)<h1>\(title)</h1>\
             <p class="lead muted mt-2">\(when: one.state == .checked, "\(say(.shiftDryRun)) ")\(say(.bookingsOnlyKnown))</p></div>
             <section class="card"><dl class="facts cols">\(each: facts, { "<div><dt>\(say($0.0))</dt><dd>\(grouped($0.1))</dd></div>" })</dl></section>
             \(columns(done))\(notes(one))\(actions(one))</div>
@@ -78,10 +72,7 @@ struct BookingPages {
             return
                 "<form action=\"\(url: BookingPaths.one(one.id))\" method=\"post\"><button class=\"btn primary big\">\(say(.bookingsBringIn(one.summary.usable)))</button></form>"
         case .done:
-            return """
-                <section class="card"><h2>\(say(.shiftUndo))</h2><p class="muted mt-2">\(say(.bookingsUndoWords))</p><details class="mt-2"><summary>\(say(.bookingsUndoThis))</summary>\
-                <form class="mt-2" action="\(url: BookingPaths.undo(one.id))" method="post"><button class="btn clay">\(say(.shiftUndoYes))</button></form></details></section>
-                """
+            return parts.undo(BookingPaths.undo(one.id), .shiftUndo, .bookingsUndoWords, .bookingsUndoThis, .shiftUndoYes)
         default: return HTML()
         }
     }

@@ -189,6 +189,6 @@ struct TidyCustomers: Sendable {
             try Task.checkCancellation()
         }
         let paths = try await services.store.write(priority: .low) { try BookingQueries.abandon(before: $0.now - .seconds(7 * 86_400), in: $0) }
-        for path in paths { try? FileManager.default.removeItem(atPath: path) }
+        services.discard(paths)
     }
 }

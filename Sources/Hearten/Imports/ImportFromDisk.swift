@@ -30,27 +30,16 @@ package struct ImportFromDisk {
 
     /// Takes a copy of the file, which the runner reads.
     func putDown(_ path: String, unit name: String?, isDry: Bool) async throws -> ID<MomentImport> {
-        let house = services.house.current
-        guard var unit = house.root else { throw Refusal.notFound }
-        if let name {
-            guard let found = house.units.values.first(where: { ColumnProfile.folded($0.name) == ColumnProfile.folded(name) }) else {
-                throw Refusal.notFound
-            }
-            unit = found.id
-        }
-        let folder = ReceiveUpload.folder(services.settings)
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let copy = "\(folder)/\(UUID().uuidString).upload"
-        try FileManager.default.copyItem(atPath: path, toPath: copy)
-        let size = (try FileManager.default.attributesOfItem(atPath: copy)[.size] as? NSNumber)?.int64Value ?? 0
-        let upload = ReceiveUpload.Upload(path: copy, name: URL(fileURLWithPath: path).lastPathComponent, size: size)
-        return try await ReceiveUpload(services: services).putDown(upload, unit: unit, by: nil, startsAtOnce: !isDry)
+        let unit = try services.house.current.unit(called: name)
+        let receive = ReceiveUpload(services: services)
+        let upload = try receive.copy(of: path, most: .max)
+        return try await upload.orDiscarded { try await receive.putDown(upload, unit: unit, by: nil, startsAtOnce: !isDry) }
     }
 
     /// How an import of this machine stands, as lines of text; the first begins with "…" while it is under way.
     func state(_ id: ID<MomentImport>) async throws -> String {
         guard let one = try await Self.find(id, services) else { throw Refusal.notFound }
-        let isBusy = [.uploaded, .running, .undoing].contains(one.state)
+        let isBusy = one.state.isBusy
         return (isBusy ? ["… " + Self.progress(one)] : Self.lines(one)).joined(separator: "\n") + "\n"
     }
 

@@ -15,30 +15,19 @@ struct ImportPages {
     }
 
     func choose(_ choice: Choice) -> HTML {
-        let described: HTML = choice.problems["file"] == nil ? "file-h" : "file-h file-e"
-        let invalid: HTML? = choice.problems["file"] == nil ? nil : " aria-invalid=\"true\""
+        let earlier = choice.before.map {
+            FileParts.Earlier(path: ImportPaths.one($0.id), name: $0.name, facts: [moments($0.usable)], at: $0.createdAt)
+        }
+        let words = FileParts.Chooser(
+            unit: .importUnit, file: .importFile, fileHint: .importFileHint,
+            accept: ".csv,.tsv,.json,.jsonl,.ndjson,.txt,text/csv,application/json,application/jsonl", look: .importLook)
         return """
             \(problemSummary(choice.problems, say: say))<div class="page-head"><div><h1>\(say(.importsTitle))</h1><p class="lead">\(say(.importsLead))</p></div></div>
-            <div class="split side-20">
-            <form class="card stack gap-5" action="\(url: ImportPaths.all)" method="post" enctype="multipart/form-data">
-            <div class="field"><label for="unit">\(say(.importUnit))</label>\(unitSelect(choice.units, chosen: choice.chosen))</div>
-            <div class="field"><label for="file">\(say(.importFile))</label><p class="hint" id="file-h">\(say(.importFileHint))</p>\(fieldProblem("file", in: choice.problems, say: say))\
-            <input class="input file" id="file" name="file" type="file" accept=".csv,.tsv,.json,.jsonl,.ndjson,.txt,text/csv,application/json,application/jsonl" aria-describedby="\(described)"\(invalid)></div>
-            <div class="row"><button class="btn primary">\(say(.importLook))</button></div>
-            </form>
-            \(when: !choice.before.isEmpty, before(choice.before))
-            </div>
+            \(parts.choose(words, choice.units, chosen: choice.chosen, choice.problems, earlier: parts.earlier(.importsBefore, earlier)))
             """
     }
 
-    private func before(_ imports: [MomentImport]) -> HTML {
-        """
-        <aside class="stack gap-5" aria-labelledby="h-before"><section class="card tight"><h2 class="h3 mb-4" id="h-before">\(say(.importsBefore))</h2><ul class="list" role="list">\
-        \(each: imports, { one in
-            "<li><a href=\"\(url: ImportPaths.one(one.id))\" dir=\"auto\">\(one.name)</a><p class=\"meta\"><span>\(moments(one.usable))</span><span>\(say.date(LocalTime(one.createdAt, zone: say.zone).day))</span></p></li>"
-        })</ul></section></aside>
-        """
-    }
+    private var parts: FileParts { FileParts(say, all: ImportPaths.all, title: .placeImports) }
 
     // MARK: While it runs
 
@@ -49,19 +38,14 @@ struct ImportPages {
             case .undoing: .importUndoing(one.name)
             default: .importRunning(one.name)
             }
-        return """
-            <div class="center width-42 stack gap-5">
-            <div><p class="crumb"><a href="\(url: ImportPaths.all)">\(say(.placeImports))</a></p><h1 dir="auto">\(say(title))</h1><p class="lead muted mt-2">\(say(.importLeavePage))</p></div>
-            \(when: one.state != .undoing, bar(one))
-            </div>
-            """
+        return parts.waiting(title, .importLeavePage, one.state == .undoing ? nil : bar(one))
     }
 
     private func bar(_ one: MomentImport) -> HTML {
         """
         <section class="card stack gap-3"><p class="row between"><b class="tnum">\(say(.importLinesSoFar(grouped(one.progress.read))))</b>\
         <span class="meta"><span>\(say(.importPutAsideSoFar(one.progress.refused, grouped(one.progress.refused))))</span></span></p>
-        <div class="bar" role="progressbar" aria-label="\(say(.importReadSoFar))" aria-valuemin="0" aria-valuemax="100" aria-valuenow="\(one.percent)"><i class="w-\(one.percent)"></i></div>
+        \(parts.bar(one.percent, .importReadSoFar))
         \(when: one.state == .running, "<form action=\"\(url: ImportPaths.stop(one.id))\" method=\"post\"><button class=\"btn\">\(say(.importStop))</button></form>")</section>
         """
     }
@@ -72,7 +56,7 @@ struct ImportPages {
         """
         <div class="center width-42 stack gap-5">
         \(news(one))
-        <div><p class="crumb"><a href="\(url: ImportPaths.all)">\(say(.placeImports))</a></p><h1 dir="auto">\(one.name)</h1><p class="lead muted mt-2">\(say(.importPutAside(one.progress.refused, grouped(one.progress.refused))))</p></div>
+        <div>\(parts.crumb)<h1 dir="auto">\(one.name)</h1><p class="lead muted mt-2">\(say(.importPutAside(one.progress.refused, grouped(one.progress.refused))))</p></div>
         \(facts(one, from: from, to: to))
         \(when: (one.state == .done || one.state == .failed) && one.progress.new + one.progress.changed > 0, undo(one))
         </div>
@@ -116,10 +100,8 @@ struct ImportPages {
     }
 
     private func undo(_ one: MomentImport) -> HTML {
-        """
-        <section class="card"><h2>\(say(.importUndo))</h2><p class="muted mt-2">\(say(.importUndoWords(grouped(one.progress.new + one.progress.changed))))</p>\
-        <details class="mt-2"><summary>\(say(.importUndoThis))</summary><form class="mt-2" action="\(url: ImportPaths.undo(one.id))" method="post"><button class="btn clay">\(say(.importUndoYes))</button></form></details></section>
-        """
+        let words: Phrase = .importUndoWords(grouped(one.progress.new + one.progress.changed))
+        return parts.undo(ImportPaths.undo(one.id), .importUndo, words, .importUndoThis, .importUndoYes)
     }
 
     func moments(_ count: Int) -> String { say(.importMoments(grouped(count), isOne: count == 1)) }

@@ -50,14 +50,7 @@ enum ImportQueries {
 
     // MARK: States
 
-    /// Moves an import on; false when it was in none of these states any more.
-    static func move(_ id: ID<MomentImport>, from: [MomentImport.State], to state: MomentImport.State, in tx: any Transaction) throws -> Bool {
-        let changed = try tx.run(
-            """
-            UPDATE moment_import SET state = \(state.rawValue), failure = NULL WHERE id = \(id) AND state IN \(list: from.map(\.rawValue))
-            """)
-        return changed == 1
-    }
+    static let states = FileStateQueries<MomentImport>(table: "moment_import")
 
     /// Back to the start of the file, with nothing counted.
     static func startOver(_ id: ID<MomentImport>, in tx: any Transaction) throws {
@@ -85,27 +78,6 @@ enum ImportQueries {
             """) == 1
     }
 
-    static func end(_ id: ID<MomentImport>, from: MomentImport.State, to state: MomentImport.State, failure: String? = nil, in tx: any Transaction)
-        throws
-    {
-        try tx.run(
-            """
-            UPDATE moment_import SET state = \(state.rawValue), ended_at = \(tx.now), failure = \(failure)
-            WHERE id = \(id) AND state = \(from.rawValue)
-            """)
-    }
-
-    /// Files that were looked at and never brought in since `instant`: they are forgotten, and their paths returned.
-    static func abandon(before instant: Instant, in tx: any Transaction) throws -> [String] {
-        let paths: [String] = try tx.values("SELECT path FROM moment_import WHERE state = 'checked' AND created_at < \(instant) AND path IS NOT NULL")
-        try tx.run(
-            """
-            UPDATE moment_import SET state = 'failed', failure = 'abandoned', path = NULL, ended_at = \(tx.now)
-            WHERE state = 'checked' AND created_at < \(instant)
-            """)
-        return paths
-    }
-
     /// The rows put aside hold what people wrote; they go with time.
     static func forgetErrors(endedBefore instant: Instant, in tx: any Transaction) throws {
         try tx.run("DELETE FROM import_error WHERE import_id IN (SELECT id FROM moment_import WHERE ended_at < \(instant))")
@@ -113,10 +85,6 @@ enum ImportQueries {
 
     static func forgetErrors(of id: ID<MomentImport>, in tx: any Transaction) throws {
         try tx.run("DELETE FROM import_error WHERE import_id = \(id)")
-    }
-
-    static func forgetFile(_ id: ID<MomentImport>, in tx: any Transaction) throws {
-        try tx.run("UPDATE moment_import SET path = NULL WHERE id = \(id)")
     }
 
     // MARK: Rows put aside
@@ -137,12 +105,10 @@ enum ImportQueries {
 
     /// The kinds of reasons, most frequent first, with how many and the first row.
     static func errorKinds(of id: ID<MomentImport>, _ tx: any ReadTransaction) throws -> [(kind: String, count: Int, first: Int)] {
-        var kinds: [String: (count: Int, first: Int)] = [:]
-        try tx.each("SELECT reason, row_number FROM import_error WHERE import_id = \(id) ORDER BY row_number") { row in
-            let kind = String(try row.get(0, as: String.self).prefix { $0 != ":" })
-            let first: Int = try row.get(1)
-            kinds[kind] = ((kinds[kind]?.count ?? 0) + 1, kinds[kind]?.first ?? first)
+        var kinds = ReasonKinds()
+        try tx.each("SELECT reason, row_number FROM import_error WHERE import_id = \(id) ORDER BY row_number") {
+            kinds.add(try $0.get(0), row: try $0.get(1))
         }
-        return kinds.map { ($0.key, $0.value.count, $0.value.first) }.sorted { ($1.count, $0.kind) < ($0.count, $1.kind) }
+        return kinds.sorted
     }
 }

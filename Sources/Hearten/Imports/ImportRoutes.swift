@@ -1,7 +1,4 @@
 import Foundation
-import HTTPTypes
-import HummingbirdCore
-import NIOCore
 import Markup
 import Storage
 import Understanding
@@ -25,14 +22,14 @@ enum ImportRoutes {
         book.post("/settings/imports/{id}", policy) { visit, viewer in try await decide(visit, viewer, try await find(visit, viewer)) }
         book.post("/settings/imports/{id}/stop", policy) { visit, viewer in
             let one = try await find(visit, viewer)
-            try await visit.services.store.write { try ImportQueries.end(one.id, from: .running, to: .done, failure: "stopped", in: $0) }
+            try await visit.services.store.write { try ImportQueries.states.end(one.id, from: .running, to: .done, failure: "stopped", in: $0) }
             return .see(ImportPaths.one(one.id))
         }
         book.post("/settings/imports/{id}/undo", policy) { visit, viewer in
             let one = try await find(visit, viewer)
             let services = visit.services
             try await services.store.write { tx in
-                guard try ImportQueries.move(one.id, from: [.done, .failed], to: .undoing, in: tx) else { return }
+                guard try ImportQueries.states.move(one.id, from: [.done, .failed], to: .undoing, in: tx) else { return }
                 try RunImportJob.enqueue(one.id, in: tx)
                 try Journal.append("import.undone", "import", one.id, by: viewer.id, unit: one.unit, random: services.random, in: tx)
             }
@@ -85,32 +82,20 @@ enum ImportRoutes {
 
     private static func upload(_ visit: Visit, _ viewer: Viewer) async throws -> Reply {
         let scope = try viewer.requiredScope(.importMoments)
-        let receive = ReceiveUpload(services: visit.services)
-        let upload: ReceiveUpload.Upload
-        do { upload = try await receive.form(visit) } catch Refusal.tooLarge {
-            return try await choose(visit, viewer, FormProblems("file", visit.say(.importTooLarge)), status: 413)
+        let words = ReceiveFile.Words(none: .importNoFile, empty: .importEmptyFile, tooLarge: .importTooLarge, noUnit: .importNoUnit)
+        switch try await ReceiveFile(visit: visit, scope: scope, most: ReceiveUpload.most, words: words).run() {
+        case .refused(let problems, _, let status): return try await choose(visit, viewer, problems, status: status)
+        case .file(let upload, let unit):
+            let receive = ReceiveUpload(services: visit.services)
+            let id = try await upload.orDiscarded { try await receive.putDown(upload, unit: unit, by: viewer.id) }
+            try await settle(id, visit, viewer)
+            return .see(ImportPaths.one(id))
         }
-        var problems = FormProblems()
-        if upload.size == 0 { problems.add("file", visit.say(upload.name.isEmpty ? .importNoFile : .importEmptyFile)) }
-        let unit = upload.fields["unit"].flatMap { ID<Unit>($0) }
-        if unit.map({ visit.services.house.current.contains($0, in: scope) }) != true { problems.add("unit", visit.say(.importNoUnit)) }
-        guard let unit, problems.isEmpty else {
-            try? FileManager.default.removeItem(atPath: upload.path)
-            return try await choose(visit, viewer, problems, status: 422)
-        }
-        let id = try await receive.putDown(upload, unit: unit, by: viewer.id)
-        try await settle(id, visit, viewer)
-        return .see(ImportPaths.one(id))
     }
 
-    /// Gives a small file a moment to be done, so that its next page is the finished one.
     private static func settle(_ id: ID<MomentImport>, _ visit: Visit, _ viewer: Viewer) async throws {
         let scope = viewer.scope(.importMoments)
-        for _ in 0..<20 {
-            let one = try await visit.services.store.read { try ImportQueries.find(id, scope, $0) }
-            guard let one, [.uploaded, .running, .undoing].contains(one.state) else { return }
-            try await Task.sleep(for: .milliseconds(100))
-        }
+        try await visit.services.settle { try ImportQueries.find(id, scope, $0)?.state }
     }
 
     // MARK: One import
@@ -121,9 +106,7 @@ enum ImportRoutes {
         let title = visit.say(.importPageTitle(one.name))
         switch one.state {
         case .uploaded, .running, .undoing:
-            var reply = Reply.page(page(title, visit, viewer, pages.progress(one)))
-            if let refresh = HTTPField.Name("Refresh") { reply.headers[refresh] = "1" }
-            return reply
+            return .waiting(page(title, visit, viewer, pages.progress(one)))
         case .checked: return try await check(visit, viewer, one, FormProblems(), status: 200)
         case .done, .failed, .undone:
             let days = try await visit.services.store.read { try StoredImportedQueries.days(of: one.id, $0) }
@@ -179,7 +162,7 @@ enum ImportRoutes {
         let services = visit.services
         let final = changed
         try await services.store.write { tx in
-            guard try ImportQueries.move(one.id, from: [.checked], to: brings ? .running : .uploaded, in: tx) else { return }
+            guard try ImportQueries.states.move(one.id, from: [.checked], to: brings ? .running : .uploaded, in: tx) else { return }
             try ImportQueries.setPlan(final.plan, unit: final.unit, of: one.id, in: tx)
             try ImportQueries.startOver(one.id, in: tx)
             try RunImportJob.enqueue(one.id, in: tx)
@@ -207,18 +190,9 @@ enum ImportRoutes {
     private static func errors(_ visit: Visit, _ one: MomentImport) -> Reply {
         let store = visit.services.store
         let say = visit.say
-        return .stream(type: "text/csv; charset=utf-8", filename: "put-aside.csv") { writer in
-            var csv = CSVWriter(header: ["row", "reason", "content"])
-            var last = 0
-            while true {
-                let after = last
-                let errors = try await store.read { try ImportQueries.errors(of: one.id, after: after, limit: 500, $0) }
-                for error in errors { csv.write([String(error.row), say(.rowRefused(error.reason)), error.raw ?? ""]) }
-                try await writer.write(ByteBuffer(bytes: csv.take()))
-                guard let end = errors.last?.row, errors.count == 500 else { break }
-                last = end
-            }
-            try await writer.finish(nil)
+        return .csv("put-aside.csv", ["row", "reason", "content"]) { after in
+            let errors = try await store.read { try ImportQueries.errors(of: one.id, after: after, limit: 500, $0) }
+            return (errors.map { [String($0.row), say(.rowRefused($0.reason)), $0.raw ?? ""] }, errors.count == 500 ? errors.last?.row : nil)
         }
     }
 }

@@ -8,8 +8,7 @@ import Understanding
 /// crash another try goes on where this one stopped.
 struct ImportRunner: Sendable {
     let services: Services
-    /// Throws when another worker has the file by now; asked in each batch's transaction.
-    private var stillMine: @Sendable (any Transaction) throws -> Void = { _ in }
+    private var work: FileWork
     static let batch = 2_000
     /// Rows put aside that are kept with their reason; beyond it they are only counted.
     static let mostErrors = 20_000
@@ -17,43 +16,37 @@ struct ImportRunner: Sendable {
     /// Somebody stopped the import while a batch was under way; that batch is not stored.
     private struct Stopped: Error {}
 
-    init(_ services: Services) { self.services = services }
+    init(_ services: Services) { (self.services, work) = (services, FileWork(services)) }
 
     /// One file at a time, on every core at hand.
     var worker: Worker {
-        var registry = JobRegistry()
-        registry.on(RunImportJob.self) { try await run($0, $1) }
-        registry.on(RunStaffImportJob.self) { try await StaffRunner(services).run($0, $1) }
-        var options = WorkerOptions()
-        options.concurrency = 1
-        options.lease = .seconds(20)
-        // A stop costs the batch under way, and no more.
-        options.stopDeadline = .zero
-        return Worker(store: services.store, registry: registry, options: options, logger: services.log)
+        FileWork.worker(services) { registry in
+            registry.on(RunImportJob.self) { try await run($0, $1) }
+            registry.on(RunStaffImportJob.self) { try await StaffRunner(services).run($0, $1) }
+        }
     }
 
     func run(_ job: RunImportJob, _ context: JobContext) async throws {
         var runner = self
-        runner.stillMine = { try context.stillMine(in: $0) }
+        runner.work = FileWork(services, context)
         try await runner.run(job.file)
     }
 
     /// Does what the file asks for; nothing when it asks for nothing.
     func run(_ file: ID<MomentImport>) async throws {
         guard let one = try await services.store.read({ try ImportQueries.toRun(file, $0) }) else { return }
-        do {
-            switch one.state {
-            case .undoing: try await undo(one)
-            default: try await readThrough(one)
+        try await work.run("an import failed") {
+            do {
+                if one.state == .undoing { try await undo(one) } else { try await readThrough(one) }
+            } catch is Stopped {
+                if one.state == .running { try await removeFile(one) }
             }
-        } catch is Stopped {
-            if one.state == .running { try await removeFile(one) }
-        } catch let error where error is CancellationError || error is LeaseLost || (error as? StoreError)?.isTransient == true {
-            throw error
-        } catch {
-            services.log.error("an import failed", metadata: ["kind": "\(type(of: error))"])
+        } ending: { error in
             let failure = error is StoreError ? "store" : "file"
-            try await services.store.write(priority: .low) { try ImportQueries.end(one.id, from: one.state, to: .failed, failure: failure, in: $0) }
+            try await services.store.write(priority: .low) {
+                try ImportQueries.states.end(one.id, from: one.state, to: .failed, failure: failure, in: $0)
+            }
+            try await removeFile(one)
         }
     }
 
@@ -87,7 +80,7 @@ struct ImportRunner: Sendable {
         let last = progress
         try await services.store.write(priority: .low) { tx in
             guard try ImportQueries.setProgress(last, of: one.id, in: one.state, tx) else { return }
-            try ImportQueries.end(one.id, from: one.state, to: isDry ? .checked : .done, in: tx)
+            try ImportQueries.states.end(one.id, from: one.state, to: isDry ? .checked : .done, in: tx)
         }
         if !isDry { try await removeFile(one) }
         if !isDry, last.new >= TuneStore.manyRows { try await services.store.tune() }
@@ -146,9 +139,8 @@ struct ImportRunner: Sendable {
     private func store(_ batch: Batch, _ one: MomentImport, _ before: MomentImport.Progress, isDry: Bool) async throws -> MomentImport.Progress {
         let kept = Array(batch.errors.prefix(max(0, Self.mostErrors - before.refused)))
         let comparesDates = one.plan.column(.happenedAt) != nil
-        let (services, stillMine) = (services, stillMine)
-        return try await services.store.write(priority: .low) { tx in
-            try stillMine(tx)
+        let services = services
+        return try await work.step { tx in
             var progress = before
             progress.bytes = batch.bytes
             progress.read += batch.count
@@ -171,25 +163,17 @@ struct ImportRunner: Sendable {
 
     private func undo(_ one: MomentImport) async throws {
         let undo = UndoImport(services: services, importID: one.id)
-        while true {
-            try Task.checkCancellation()
-            let done = try await services.store.write(priority: .low) { [stillMine] tx in
-                try stillMine(tx)
-                return try undo.step(in: tx)
-            }
-            if done == 0 { break }
-        }
+        try await work.steps { try undo.step(in: $0) }
         try await services.store.write(priority: .low) { tx in
             try StoredImportedQueries.cleanSearch(in: tx)
             try ImportQueries.forgetErrors(of: one.id, in: tx)
-            try ImportQueries.end(one.id, from: .undoing, to: .undone, in: tx)
+            try ImportQueries.states.end(one.id, from: .undoing, to: .undone, in: tx)
         }
         try await removeFile(one)
     }
 
     private func removeFile(_ one: MomentImport) async throws {
-        if let path = one.path { try? FileManager.default.removeItem(atPath: path) }
-        try await services.store.write(priority: .low) { try ImportQueries.forgetFile(one.id, in: $0) }
+        try await work.discard(one.path) { try ImportQueries.states.forgetPath(one.id, in: $0) }
     }
 
     /// The start of a row as the file had it, for the list of what was put aside.

@@ -2,13 +2,7 @@ package import Storage
 
 /// A file of moments: how it is read, how far it has come, and what came of it.
 package struct MomentImport: Sendable {
-    package enum State: String, Sendable {
-        /// Waits for its dry run, or is in it.
-        case uploaded
-        /// Its dry run is done; a person decides.
-        case checked
-        case running, done, failed, undoing, undone
-    }
+    package typealias State = FileState
 
     package let id: ID<MomentImport>
     package var name: String

@@ -15,14 +15,14 @@ struct ReceiveUpload {
         var fields: [String: String] = [:]
     }
 
-    /// Reads a form with a file. The file lies in the house's own folder until it is imported.
-    func form(_ visit: Visit) async throws -> Upload {
+    /// Reads a form with a file of at most so many bytes. It lies in the house's own folder until it is imported.
+    func form(_ visit: Visit, most: Int64 = Self.most) async throws -> Upload {
         guard var parts = visit.header("Content-Type").flatMap({ MultipartReader(contentType: $0) }) else {
             throw Refusal.malformed(.malformedFile)
         }
         let writer = try UploadWriter(folder: Self.folder(services.settings), name: UUID().uuidString)
         do {
-            try await visit.readBody(limit: Self.most + (1 << 20)) { chunk in
+            try await visit.readBody(limit: most + (1 << 20)) { chunk in
                 try parts.feed(chunk) { try writer.take($0) }
             }
             try parts.finish()
@@ -37,11 +37,11 @@ struct ReceiveUpload {
     }
 
     /// Reads a bare body, as a program sends it.
-    func body(_ visit: Visit, name: String) async throws -> Upload {
+    func body(_ visit: Visit, name: String, most: Int64 = Self.most) async throws -> Upload {
         let writer = try UploadWriter(folder: Self.folder(services.settings), name: UUID().uuidString)
         do {
             try writer.take(.part(name: "file", filename: name))
-            try await visit.readBody(limit: Self.most) { try writer.take(.bytes(Array($0))) }
+            try await visit.readBody(limit: most) { try writer.take(.bytes(Array($0))) }
             return try writer.finish()
         } catch {
             writer.discard()

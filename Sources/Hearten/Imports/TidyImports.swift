@@ -1,4 +1,3 @@
-import Foundation
 import Storage
 
 /// Forgets files that nobody brought in for a week, and the rows put aside after a month.
@@ -9,8 +8,8 @@ struct TidyImports: Sendable {
     func run() async throws {
         let paths = try await services.store.write(priority: .low) { tx in
             try ImportQueries.forgetErrors(endedBefore: tx.now + .seconds(-30 * 86_400), in: tx)
-            return try ImportQueries.abandon(before: tx.now + .seconds(-7 * 86_400), in: tx)
+            return try ImportQueries.states.abandon(before: tx.now + .seconds(-7 * 86_400), in: tx)
         }
-        for path in paths { try? FileManager.default.removeItem(atPath: path) }
+        services.discard(paths)
     }
 }

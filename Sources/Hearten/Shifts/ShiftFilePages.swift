@@ -14,38 +14,30 @@ struct ShiftFilePages {
         return ColleaguePage(title: title, place: .settings).html(desk.visit, desk.viewer, "\(problemSummary(problems, say: say))\(head)\(main)")
     }
 
-    var crumb: HTML { "<p class=\"crumb\"><a href=\"\(url: ShiftImportPaths.all)\">\(say(.tabShifts))</a></p>" }
+    private var parts: FileParts { FileParts(say, all: ShiftImportPaths.all, title: .tabShifts) }
+    var crumb: HTML { parts.crumb }
 
     func choose(_ units: [Unit], _ before: [ShiftImport], _ problems: FormProblems) -> HTML {
-        let described: HTML = problems["file"] == nil ? "file-h" : "file-h file-e"
-        let invalid: HTML? = problems["file"] == nil ? nil : " aria-invalid=\"true\""
+        let words = FileParts.Chooser(
+            unit: .shiftUnit, file: .shiftFile, fileHint: .shiftFileHint, accept: ".csv,.tsv,.txt,.ics,text/csv,text/calendar", look: .shiftLook)
+        let week: HTML = "<a class=\"btn\" href=\"\(url: ShiftPaths.week)\">\(say(.shiftSeeWeek))</a>"
         return page(
             say(.tabShifts), problems: problems, lead: say(.shiftsImportLead),
-            """
-            <div class="split side-20">
-            <form class="card stack gap-5" action="\(url: ShiftImportPaths.all)" method="post" enctype="multipart/form-data">
-            <div class="field"><label for="unit">\(say(.shiftUnit))</label>\(fieldProblem("unit", in: problems, say: say))\(unitSelect(units, chosen: units.first?.id))</div>
-            <div class="field\(when: problems["file"] != nil, " bad")"><label for="file">\(say(.shiftFile))</label><p class="hint" id="file-h">\(say(.shiftFileHint))</p>\(fieldProblem("file", in: problems, say: say))\
-            <input class="input file" id="file" name="file" type="file" accept=".csv,.tsv,.txt,.ics,text/csv,text/calendar" aria-describedby="\(described)"\(invalid)></div>
-            <div class="row"><button class="btn primary">\(say(.shiftLook))</button><a class="btn" href="\(url: ShiftPaths.week)">\(say(.shiftSeeWeek))</a></div>
-            </form>
-            \(earlier(before))
-            </div>
-            """)
+            parts.choose(words, units, problems, beside: week, earlier: earlier(before)))
     }
 
-    private func earlier(_ before: [ShiftImport]) -> HTML {
+    private func earlier(_ before: [ShiftImport]) -> HTML? {
         guard !before.isEmpty else {
             return """
                 <aside aria-labelledby="h-before"><section class="card tight"><h2 class="h3" id="h-before">\(say(.shiftsNoneBefore))</h2><p class="muted mt-2">\(say(.shiftsNoneBeforeWords))</p></section></aside>
                 """
         }
-        return """
-            <aside aria-labelledby="h-before"><section class="card tight"><h2 class="h3 mb-4" id="h-before">\(say(.shiftsBefore))</h2><ul class="list" role="list">\
-            \(each: before, { one in
-                "<li><a href=\"\(url: ShiftImportPaths.one(one.id))\" dir=\"auto\">\(one.name)</a><p class=\"meta\"><span>\(say(.shiftCount(one.usable)))</span><span dir=\"auto\">\(desk.house.unit(one.unit)?.name)</span><span>\(say.date(LocalTime(one.createdAt, zone: say.zone).day))</span></p></li>"
-            })</ul></section></aside>
-            """
+        return parts.earlier(
+            .shiftsBefore,
+            before.map { one in
+                let facts = [say(.shiftCount(one.usable)), desk.house.unit(one.unit)?.name].compactMap { $0 }
+                return FileParts.Earlier(path: ShiftImportPaths.one(one.id), name: one.name, facts: facts, at: one.createdAt)
+            })
     }
 
     // MARK: While it runs, and afterwards
@@ -53,12 +45,8 @@ struct ShiftFilePages {
     func progress(_ one: ShiftImport) -> HTML {
         let title: Phrase =
             one.state == .uploaded ? .shiftLooking(one.name) : one.state == .undoing ? .shiftUndoing(one.name) : .shiftRunning(one.name)
-        return page(
-            say(title),
-            """
-            <div class="center width-42 stack gap-5"><div>\(crumb)<h1 dir="auto">\(say(title))</h1><p class="lead muted mt-2">\(say(.shiftLeavePage))</p></div>
-            <section class="card" role="status"><p><b class="tnum">\(say(.shiftLinesSoFar(one.progress.read)))</b></p></section></div>
-            """)
+        let lines: HTML = "<section class=\"card\" role=\"status\"><p><b class=\"tnum\">\(say(.shiftLinesSoFar(one.progress.read)))</b></p></section>"
+        return page(say(title), parts.waiting(title, .shiftLeavePage, lines))
     }
 
     func report(_ one: ShiftImport, _ kinds: [(kind: String, count: Int, first: Int)], mayUndo: Bool) -> HTML {
@@ -112,10 +100,7 @@ struct ShiftFilePages {
     }
 
     private func undo(_ one: ShiftImport) -> HTML {
-        """
-        <section class="card"><h2>\(say(.shiftUndo))</h2><p class="muted mt-2">\(say(.shiftUndoWords))</p>\
-        <details class="mt-2"><summary>\(say(.shiftUndoThis))</summary><form class="mt-2" action="\(url: ShiftImportPaths.undo(one.id))" method="post"><button class="btn clay">\(say(.shiftUndoYes))</button></form></details></section>
-        """
+        parts.undo(ShiftImportPaths.undo(one.id), .shiftUndo, .shiftUndoWords, .shiftUndoThis, .shiftUndoYes)
     }
 }
 

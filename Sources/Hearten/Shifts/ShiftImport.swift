@@ -2,13 +2,7 @@ import Storage
 
 /// A file of shifts: how it is read, how far it has come, and what came of it.
 struct ShiftImport: Sendable {
-    enum State: String, Sendable {
-        /// Waits for its dry run, or is in it.
-        case uploaded
-        /// Its dry run is done; a person decides.
-        case checked
-        case running, done, failed, undoing, undone
-    }
+    typealias State = FileState
 
     let id: ID<ShiftImport>
     var name: String

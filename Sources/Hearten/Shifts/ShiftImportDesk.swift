@@ -1,5 +1,3 @@
-import Foundation
-import HTTPTypes
 import Markup
 import Storage
 
@@ -31,32 +29,18 @@ struct ShiftImportDesk {
     }
 
     func upload() async throws -> Reply {
-        let receive = ReceiveUpload(services: services)
-        let upload: ReceiveUpload.Upload
-        do { upload = try await receive.form(visit) } catch Refusal.tooLarge {
-            return try await choose(FormProblems("file", visit.say(.shiftFileTooLarge)), status: 413)
+        let words = ReceiveFile.Words(none: .shiftNoFile, empty: .shiftEmptyFile, tooLarge: .shiftFileTooLarge, noUnit: .shiftNeedsUnit)
+        switch try await ReceiveFile(visit: visit, scope: scope, most: ShiftImport.mostBytes, words: words).run() {
+        case .refused(let problems, _, let status): return try await choose(problems, status: status)
+        case .file(let upload, let unit):
+            let id = try await upload.orDiscarded { try await TakeShiftFile(services: services).putDown(upload, unit: unit, by: viewer.id) }
+            try await settle(id)
+            return .see(ShiftImportPaths.one(id))
         }
-        var problems = FormProblems()
-        if upload.size == 0 { problems.add("file", visit.say(upload.name.isEmpty ? .shiftNoFile : .shiftEmptyFile)) }
-        if upload.size > ShiftImport.mostBytes { problems.add("file", visit.say(.shiftFileTooLarge)) }
-        let unit = upload.fields["unit"].flatMap { ID<Unit>($0) }
-        if unit.map({ house.contains($0, in: scope) }) != true { problems.add("unit", visit.say(.shiftNeedsUnit)) }
-        guard let unit, problems.isEmpty else {
-            try? FileManager.default.removeItem(atPath: upload.path)
-            return try await choose(problems, status: 422)
-        }
-        let id = try await TakeShiftFile(services: services).putDown(upload, unit: unit, by: viewer.id)
-        try await settle(id)
-        return .see(ShiftImportPaths.one(id))
     }
 
-    /// Gives a small file a moment to be done, so that its next page is the finished one.
     private func settle(_ id: ID<ShiftImport>) async throws {
-        for _ in 0..<20 {
-            let one = try await services.store.read { try ShiftImportQueries.find(id, scope, $0) }
-            guard let one, [.uploaded, .running, .undoing].contains(one.state) else { return }
-            try await Task.sleep(for: .milliseconds(100))
-        }
+        try await services.settle { [scope] in try ShiftImportQueries.find(id, scope, $0)?.state }
     }
 
     // MARK: One file
@@ -66,9 +50,7 @@ struct ShiftImportDesk {
         let pages = ShiftFilePages(self)
         switch one.state {
         case .uploaded, .running, .undoing:
-            var reply = Reply.page(pages.progress(one))
-            if let refresh = HTTPField.Name("Refresh") { reply.headers[refresh] = "1" }
-            return reply
+            return .waiting(pages.progress(one))
         case .checked: return try await check(one)
         case .done, .failed, .undone:
             let (kinds, mayUndo) = try await services.store.read {
@@ -117,7 +99,7 @@ struct ShiftImportDesk {
         guard problems.isEmpty else { return try await check(changed, problems) }
         let final = changed
         try await services.store.write { [services, viewer] tx in
-            guard try ShiftImportQueries.move(one.id, from: [.checked], to: brings ? .running : .uploaded, in: tx) else { return }
+            guard try ShiftImportQueries.states.move(one.id, from: [.checked], to: brings ? .running : .uploaded, in: tx) else { return }
             try ShiftImportQueries.setPlan(final.plan, unit: final.unit, of: one.id, in: tx)
             try ShiftImportQueries.startOver(one.id, in: tx)
             try RunShiftImportJob.enqueue(one.id, in: tx)
@@ -131,7 +113,7 @@ struct ShiftImportDesk {
     func undo() async throws -> Reply {
         let one = try await find()
         try await services.store.write { [services, viewer] tx in
-            guard try ShiftImportQueries.move(one.id, from: [.done, .failed], to: .undoing, in: tx) else { return }
+            guard try ShiftImportQueries.states.move(one.id, from: [.done, .failed], to: .undoing, in: tx) else { return }
             try RunShiftImportJob.enqueue(one.id, in: tx)
             try Journal.append("shifts.undone", "shift-import", one.id, by: viewer.id, unit: one.unit, random: services.random, in: tx)
         }
@@ -146,10 +128,7 @@ struct ShiftImportDesk {
             try Journal.append("shifts.notes-read", "shift-import", one.id, by: viewer.id, unit: one.unit, random: services.random, in: tx)
             return try ShiftImportQueries.notes(of: one.id, limit: ShiftImport.mostNotes, tx)
         }
-        var csv = CSVWriter(header: ["row", "reason", "taken", "content"])
-        for note in notes {
-            csv.write([String(note.row), visit.say(.shiftNote(note.reason)), note.isRefused ? "no" : "yes", note.raw ?? ""])
-        }
-        return .pieces(type: "text/csv; charset=utf-8", filename: "shifts-put-aside.csv", from: [csv.take()]) { $0.popLast() }
+        let rows = notes.map { [String($0.row), visit.say(.shiftNote($0.reason)), $0.isRefused ? "no" : "yes", $0.raw ?? ""] }
+        return .csv("shifts-put-aside.csv", ["row", "reason", "taken", "content"]) { _ in (rows, nil) }
     }
 }

@@ -47,11 +47,7 @@ enum ShiftImportQueries {
 
     // MARK: States
 
-    /// Moves an import on; false when it was in none of these states any more.
-    static func move(_ id: ID<ShiftImport>, from: [ShiftImport.State], to state: ShiftImport.State, in tx: any Transaction) throws -> Bool {
-        try tx.run(
-            "UPDATE shift_import SET state = \(state.rawValue), failure = NULL WHERE id = \(id) AND state IN \(list: from.map(\.rawValue))") == 1
-    }
+    static let states = FileStateQueries<ShiftImport>(table: "shift_import")
 
     /// Back to the start of the file, with nothing counted.
     static func startOver(_ id: ID<ShiftImport>, in tx: any Transaction) throws {
@@ -80,31 +76,6 @@ enum ShiftImportQueries {
             """) == 1
     }
 
-    static func end(
-        _ id: ID<ShiftImport>, from: ShiftImport.State, to state: ShiftImport.State, failure: String? = nil, in tx: any Transaction
-    ) throws {
-        try tx.run(
-            """
-            UPDATE shift_import SET state = \(state.rawValue), ended_at = \(tx.now), failure = \(failure)
-            WHERE id = \(id) AND state = \(from.rawValue)
-            """)
-    }
-
-    static func forgetFile(_ id: ID<ShiftImport>, in tx: any Transaction) throws {
-        try tx.run("UPDATE shift_import SET path = NULL WHERE id = \(id)")
-    }
-
-    /// Files that were looked at and never brought in since `instant`: they are forgotten, and their paths returned.
-    static func abandon(before instant: Instant, in tx: any Transaction) throws -> [String] {
-        let paths: [String] = try tx.values("SELECT path FROM shift_import WHERE state = 'checked' AND created_at < \(instant) AND path IS NOT NULL")
-        try tx.run(
-            """
-            UPDATE shift_import SET state = 'failed', failure = 'abandoned', path = NULL, ended_at = \(tx.now)
-            WHERE state = 'checked' AND created_at < \(instant)
-            """)
-        return paths
-    }
-
     // MARK: Notes
 
     static func insert(_ notes: [ShiftNote], of id: ID<ShiftImport>, in tx: any Transaction) throws {
@@ -122,13 +93,11 @@ enum ShiftImportQueries {
 
     /// The kinds of reasons, most frequent first, with how many and the first row.
     static func noteKinds(of id: ID<ShiftImport>, _ tx: any ReadTransaction) throws -> [(kind: String, count: Int, first: Int)] {
-        var kinds: [String: (count: Int, first: Int)] = [:]
-        try tx.each("SELECT reason, row_number FROM shift_import_note WHERE import_id = \(id) ORDER BY row_number") { row in
-            let kind = String(try row.get(0, as: String.self).prefix { $0 != ":" })
-            let first: Int = try row.get(1)
-            kinds[kind] = ((kinds[kind]?.count ?? 0) + 1, kinds[kind]?.first ?? first)
+        var kinds = ReasonKinds()
+        try tx.each("SELECT reason, row_number FROM shift_import_note WHERE import_id = \(id) ORDER BY row_number") {
+            kinds.add(try $0.get(0), row: try $0.get(1))
         }
-        return kinds.map { ($0.key, $0.value.count, $0.value.first) }.sorted { ($1.count, $0.kind) < ($0.count, $1.kind) }
+        return kinds.sorted
     }
 
     /// What was put aside, and what shifts were before: both go with time, and then there is no undoing.

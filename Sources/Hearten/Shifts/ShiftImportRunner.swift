@@ -6,41 +6,29 @@ import Storage
 /// Works through a file of shifts. What it has done is in the database, batch by batch, so after a crash another try goes on there.
 struct ShiftImportRunner: Sendable {
     let services: Services
-    /// Throws when another worker has the file by now; asked in each batch's transaction.
-    private var stillMine: @Sendable (any Transaction) throws -> Void = { _ in }
+    private var work: FileWork
     static let batch = 500
 
-    init(_ services: Services) { self.services = services }
+    init(_ services: Services) { (self.services, work) = (services, FileWork(services)) }
 
     /// One file at a time.
-    var worker: Worker {
-        var registry = JobRegistry()
-        registry.on(RunShiftImportJob.self) { try await run($0, $1) }
-        var options = WorkerOptions()
-        options.concurrency = 1
-        options.lease = .seconds(20)
-        options.stopDeadline = .zero
-        return Worker(store: services.store, registry: registry, options: options, logger: services.log)
-    }
+    var worker: Worker { FileWork.worker(services) { registry in registry.on(RunShiftImportJob.self) { try await run($0, $1) } } }
 
     func run(_ job: RunShiftImportJob, _ context: JobContext) async throws {
         var runner = self
-        runner.stillMine = { try context.stillMine(in: $0) }
+        runner.work = FileWork(services, context)
         try await runner.run(job.file)
     }
 
     /// Does what the file asks for; nothing when it asks for nothing.
     func run(_ id: ID<ShiftImport>) async throws {
         guard let one = try await services.store.read({ try ShiftImportQueries.toRun(id, $0) }) else { return }
-        do {
+        try await work.run("a rota failed") {
             if one.state == .undoing { try await undo(one) } else { try await readThrough(one) }
-        } catch let error where error is CancellationError || error is LeaseLost || (error as? StoreError)?.isTransient == true {
-            throw error
-        } catch {
-            services.log.error("a rota failed", metadata: ["kind": "\(type(of: error))"])
+        } ending: { error in
             let failure = error is StoreError ? "store" : error is ICalendarFault ? "calendar" : error is TooManyRows ? "rows" : "file"
             try await services.store.write(priority: .low) {
-                try ShiftImportQueries.end(one.id, from: one.state, to: .failed, failure: failure, in: $0)
+                try ShiftImportQueries.states.end(one.id, from: one.state, to: .failed, failure: failure, in: $0)
             }
             try await removeFile(one)
         }
@@ -101,10 +89,9 @@ struct ShiftImportRunner: Sendable {
         }
         let inFile = look?.see(batch) ?? []
         look?.keep(kept)
-        let (services, stillMine, isDry) = (services, stillMine, look != nil)
+        let (services, isDry) = (services, look != nil)
         let (shifts, asides, start, stays) = (batch, notes, progress, kept)
-        return try await services.store.write(priority: .low) { tx in
-            try stillMine(tx)
+        return try await work.step { tx in
             var progress = start
             let store = StoreShifts(services: services, file: one)
             let outcome = try store.run(shifts, isDry: isDry, in: tx)
@@ -148,10 +135,8 @@ struct ShiftImportRunner: Sendable {
         var progress = before
         if !isDry, let (first, last) = days(of: one, progress) {
             while true {
-                try Task.checkCancellation()
-                let (services, stillMine, start) = (services, stillMine, progress)
-                progress = try await services.store.write(priority: .low) { tx in
-                    try stillMine(tx)
+                let (services, start) = (services, progress)
+                progress = try await work.step { tx in
                     var progress = start
                     progress.gone += try StoreShifts(services: services, file: one).removeMissing(from: first, through: last, in: tx)
                     _ = try ShiftImportQueries.setProgress(progress, of: one.id, in: one.state, tx)
@@ -163,28 +148,20 @@ struct ShiftImportRunner: Sendable {
         let (last, random) = (progress, services.random)
         try await services.store.write(priority: .low) { tx in
             guard try ShiftImportQueries.setProgress(last, of: one.id, in: one.state, tx) else { return }
-            try ShiftImportQueries.end(one.id, from: one.state, to: isDry ? .checked : .done, in: tx)
+            try ShiftImportQueries.states.end(one.id, from: one.state, to: isDry ? .checked : .done, in: tx)
             if !isDry { try Journal.append("shifts.imported", "shift-import", one.id, by: one.madeBy, unit: one.unit, random: random, in: tx) }
         }
         if !isDry { try await removeFile(one) }
     }
 
     private func undo(_ one: ShiftImport) async throws {
-        while true {
-            try Task.checkCancellation()
-            let done = try await services.store.write(priority: .low) { [stillMine] tx in
-                try stillMine(tx)
-                return try UndoShifts(file: one).step(in: tx)
-            }
-            if done == 0 { break }
-        }
-        try await services.store.write(priority: .low) { try ShiftImportQueries.end(one.id, from: .undoing, to: .undone, in: $0) }
+        try await work.steps { try UndoShifts(file: one).step(in: $0) }
+        try await services.store.write(priority: .low) { try ShiftImportQueries.states.end(one.id, from: .undoing, to: .undone, in: $0) }
         try await removeFile(one)
     }
 
     private func removeFile(_ one: ShiftImport) async throws {
-        if let path = one.path { try? FileManager.default.removeItem(atPath: path) }
-        try await services.store.write(priority: .low) { try ShiftImportQueries.forgetFile(one.id, in: $0) }
+        try await work.discard(one.path) { try ShiftImportQueries.states.forgetPath(one.id, in: $0) }
     }
 }
 

@@ -41,28 +41,17 @@ package struct ShiftsFromDisk {
 
     /// Takes a copy of the file, which the runner reads.
     func putDown(_ path: String, unit name: String?, isDry: Bool, isWhole: Bool) async throws -> ID<ShiftImport> {
-        let house = services.house.current
-        guard var unit = house.root else { throw Refusal.notFound }
-        if let name {
-            guard let found = house.units.values.first(where: { ColumnProfile.folded($0.name) == ColumnProfile.folded(name) }) else {
-                throw Refusal.notFound
-            }
-            unit = found.id
+        let unit = try services.house.current.unit(called: name)
+        let upload = try ReceiveUpload(services: services).copy(of: path, most: ShiftImport.mostBytes)
+        return try await upload.orDiscarded {
+            try await TakeShiftFile(services: services).putDown(upload, unit: unit, by: nil, isWhole: isWhole, startsAtOnce: !isDry)
         }
-        let size = (try FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)?.int64Value ?? 0
-        guard size <= ShiftImport.mostBytes else { throw Refusal.tooLarge }
-        let folder = ReceiveUpload.folder(services.settings)
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let copy = "\(folder)/\(UUID().uuidString).upload"
-        try FileManager.default.copyItem(atPath: path, toPath: copy)
-        let upload = ReceiveUpload.Upload(path: copy, name: URL(fileURLWithPath: path).lastPathComponent, size: size)
-        return try await TakeShiftFile(services: services).putDown(upload, unit: unit, by: nil, isWhole: isWhole, startsAtOnce: !isDry)
     }
 
     /// How an import of this machine stands; the first line begins with "…" while it is under way.
     func state(_ id: ID<ShiftImport>) async throws -> String {
         guard let one = try await find(id) else { throw Refusal.notFound }
-        let isBusy = [.uploaded, .running, .undoing].contains(one.state)
+        let isBusy = one.state.isBusy
         return (isBusy ? ["… \(grouped(one.progress.read)) lines"] : Self.lines(one)).joined(separator: "\n") + "\n"
     }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Storage
 
 /// Forgets rotas that nobody brought in for a week, and after a month what was put aside and what shifts were before.
@@ -9,8 +8,8 @@ struct TidyShiftImports: Sendable {
     func run() async throws {
         let paths = try await services.store.write(priority: .low) { tx in
             try ShiftImportQueries.forgetTraces(endedBefore: tx.now + .seconds(-30 * 86_400), in: tx)
-            return try ShiftImportQueries.abandon(before: tx.now + .seconds(-7 * 86_400), in: tx)
+            return try ShiftImportQueries.states.abandon(before: tx.now + .seconds(-7 * 86_400), in: tx)
         }
-        for path in paths { try? FileManager.default.removeItem(atPath: path) }
+        services.discard(paths)
     }
 }

@@ -7,18 +7,18 @@ struct ReceiveStaffFile {
     let services: Services
 
     func putDown(
-        _ path: String, name: String, size: Int64, unit: ID<Unit>, by colleague: ID<Colleague>?, options: StaffPlan.Options = .init(),
+        _ upload: ReceiveUpload.Upload, unit: ID<Unit>, by colleague: ID<Colleague>?, options: StaffPlan.Options = .init(),
         startsAtOnce: Bool = false
     ) async throws -> ID<StaffImport> {
-        var plan = try Self.plan(path, name: name)
+        var plan = try Self.plan(upload.path, name: upload.name)
         plan.options = options
         let final = plan
         let id: ID<StaffImport> = services.newID(at: services.store.clock.now)
         let random = services.random
         try await services.store.write { tx in
             let file = StaffImport(
-                id: id, name: name, plan: final, unit: unit, state: startsAtOnce && final.isEnough ? .running : .uploaded, path: path, size: size,
-                madeBy: colleague, createdAt: tx.now)
+                id: id, name: upload.name, plan: final, unit: unit, state: startsAtOnce && final.isEnough ? .running : .uploaded,
+                path: upload.path, size: upload.size, madeBy: colleague, createdAt: tx.now)
             try StaffImportQueries.insert(file, in: tx)
             try RunStaffImportJob.enqueue(id, in: tx)
             try Journal.append("staff.uploaded", "staff-import", id, by: colleague, unit: unit, random: random, in: tx)
@@ -67,13 +67,10 @@ package struct StaffFromDisk {
             guard case .unit(let found) = units.find(name) else { throw Refusal.notFound }
             unit = found
         }
-        let folder = ReceiveUpload.folder(services.settings)
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let copy = "\(folder)/\(UUID().uuidString).upload"
-        try FileManager.default.copyItem(atPath: path, toPath: copy)
-        let size = (try FileManager.default.attributesOfItem(atPath: copy)[.size] as? NSNumber)?.int64Value ?? 0
-        return try await ReceiveStaffFile(services: services).putDown(
-            copy, name: URL(fileURLWithPath: path).lastPathComponent, size: size, unit: unit, by: nil, options: options, startsAtOnce: !isDry)
+        let upload = try ReceiveUpload(services: services).copy(of: path, most: StaffImport.mostBytes)
+        return try await upload.orDiscarded {
+            try await ReceiveStaffFile(services: services).putDown(upload, unit: unit, by: nil, options: options, startsAtOnce: !isDry)
+        }
     }
 
     /// How it stands, as lines of text; the first begins with "…" while it is under way.

@@ -2,15 +2,7 @@ package import Storage
 
 /// A file of people: how it is read, how far it has come, and what came of it.
 package struct StaffImport: Sendable {
-    package enum State: String, Sendable {
-        /// Waits for its dry run, or is in it.
-        case uploaded
-        /// Its dry run is done; a person decides.
-        case checked
-        case running, done, failed, undoing, undone
-
-        var isBusy: Bool { [.uploaded, .running, .undoing].contains(self) }
-    }
+    package typealias State = FileState
 
     package let id: ID<StaffImport>
     package var name: String

@@ -44,6 +44,8 @@ enum StaffImportQueries {
 
     // MARK: States
 
+    static let states = FileStateQueries<StaffImport>(table: "staff_import")
+
     /// Moves a file on; false when it was in none of these states any more.
     static func move(_ id: ID<StaffImport>, from: [StaffImport.State], to state: StaffImport.State, in tx: any Transaction) throws -> Bool {
         try tx.run(
@@ -63,20 +65,6 @@ enum StaffImportQueries {
 
     static func setSteps(_ done: Int, of steps: Int, _ id: ID<StaffImport>, in tx: any Transaction) throws {
         try tx.run("UPDATE staff_import SET steps_done = \(done), steps = \(steps) WHERE id = \(id)")
-    }
-
-    static func end(
-        _ id: ID<StaffImport>, from: StaffImport.State, to state: StaffImport.State, failure: String? = nil, in tx: any Transaction
-    ) throws {
-        try tx.run(
-            """
-            UPDATE staff_import SET state = \(state.rawValue), ended_at = \(tx.now), failure = \(failure)
-            WHERE id = \(id) AND state = \(from.rawValue)
-            """)
-    }
-
-    static func forgetFile(_ id: ID<StaffImport>, in tx: any Transaction) throws {
-        try tx.run("UPDATE staff_import SET path = NULL WHERE id = \(id)")
     }
 
     // MARK: What was put aside
@@ -185,12 +173,7 @@ enum StaffImportQueries {
 
     /// Files that were looked at and never brought in, and details of old ones: they are forgotten, and the paths returned.
     static func forget(uploadedBefore upload: Instant, endedBefore end: Instant, in tx: any Transaction) throws -> [String] {
-        let paths: [String] = try tx.values("SELECT path FROM staff_import WHERE state = 'checked' AND created_at < \(upload) AND path IS NOT NULL")
-        try tx.run(
-            """
-            UPDATE staff_import SET state = 'failed', failure = 'abandoned', path = NULL, ended_at = \(tx.now)
-            WHERE state = 'checked' AND created_at < \(upload)
-            """)
+        let paths = try states.abandon(before: upload, in: tx)
         let old: SQL = "(SELECT id FROM staff_import WHERE ended_at < \(end))"
         try tx.run("DELETE FROM staff_import_problem WHERE import_id IN \(old)")
         try tx.run("DELETE FROM staff_change WHERE import_id IN \(old)")

@@ -83,6 +83,6 @@ struct TidyStaff: Sendable {
             try StaffImportQueries.forget(
                 uploadedBefore: tx.now + .seconds(-7 * 86_400), endedBefore: tx.now + .seconds(-Self.undoDays * 86_400), in: tx)
         }
-        for path in paths { try? FileManager.default.removeItem(atPath: path) }
+        services.discard(paths)
     }
 }

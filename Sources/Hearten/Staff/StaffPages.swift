@@ -15,31 +15,21 @@ struct StaffPages {
     // MARK: Choosing a file
 
     func choose(_ units: [Unit], chosen: ID<Unit>?, before: [StaffImport], _ problems: FormProblems) -> HTML {
-        let described: HTML = problems["file"] == nil ? "file-h" : "file-h file-e"
-        let invalid: HTML? = problems["file"] == nil ? nil : " aria-invalid=\"true\""
+        let words = FileParts.Chooser(
+            unit: .staffUnit, unitHint: .staffUnitHint, file: .staffFile, fileHint: .staffFileHint, accept: ".csv,.tsv,.txt,text/csv",
+            look: .staffLook, heading: .staffTitle)
+        let back: HTML = "<a class=\"btn quiet\" href=\"\(PeoplePaths.people)\">\(say(.backToPeople))</a>"
+        let earlier = before.map { FileParts.Earlier(path: StaffPaths.one($0.id), name: $0.name, facts: [], at: $0.createdAt) }
         return page(
             say(.staffTitle), problems,
             """
             \(settingsHead(.people, lead: say(.staffLead), visit, viewer))\(problemSummary(problems, say: say))
-            <div class="split side-20">
-            <form class="card stack gap-5" action="\(url: StaffPaths.all)" method="post" enctype="multipart/form-data"><h2>\(say(.staffTitle))</h2>
-            <div class="field"><label for="unit">\(say(.staffUnit))</label><p class="hint">\(say(.staffUnitHint))</p>\(unitSelect(units, chosen: chosen))</div>
-            <div class="field"><label for="file">\(say(.staffFile))</label><p class="hint" id="file-h">\(say(.staffFileHint))</p>\(fieldProblem("file", in: problems, say: say))\
-            <input class="input file" id="file" name="file" type="file" accept=".csv,.tsv,.txt,text/csv" aria-describedby="\(described)"\(invalid)></div>
-            <div class="row"><button class="btn primary">\(say(.staffLook))</button><a class="btn quiet" href="\(PeoplePaths.people)">\(say(.backToPeople))</a></div></form>
-            \(when: !before.isEmpty, earlier(before))
-            </div>
+            \(parts.choose(words, units, chosen: chosen, problems, beside: back, earlier: parts.earlier(.staffBefore, earlier)))
             """)
     }
 
-    private func earlier(_ files: [StaffImport]) -> HTML {
-        """
-        <aside class="stack gap-5" aria-labelledby="h-before"><section class="card tight"><h2 class="h3 mb-4" id="h-before">\(say(.staffBefore))</h2><ul class="list" role="list">\
-        \(each: files, { file in
-            "<li><a href=\"\(url: StaffPaths.one(file.id))\" dir=\"auto\">\(file.name)</a><p class=\"meta\"><span>\(say.date(LocalTime(file.createdAt, zone: say.zone).day))</span></p></li>"
-        })</ul></section></aside>
-        """
-    }
+    private var parts: FileParts { FileParts(say, all: StaffPaths.all, title: .staffTitle) }
+    var crumb: HTML { parts.crumb }
 
     // MARK: While it runs
 
@@ -50,19 +40,9 @@ struct StaffPages {
             case .undoing: .staffUndoing(file.name)
             default: .staffRunning(file.name)
             }
-        let bar: HTML = """
-            <section class="card"><div class="bar" role="progressbar" aria-label="\(say(.staffProgress))" aria-valuemin="0" aria-valuemax="100" \
-            aria-valuenow="\(file.percent)"><i class="w-\(file.percent)"></i></div></section>
-            """
-        return page(
-            file.name, FormProblems(),
-            """
-            <div class="center width-42 stack gap-5"><div>\(crumb)<h1 dir="auto">\(say(title))</h1><p class="lead muted mt-2">\(say(.staffLeavePage))</p></div>
-            \(when: file.state == .running, bar)</div>
-            """)
+        let bar: HTML? = file.state == .running ? "<section class=\"card\">\(parts.bar(file.percent, .staffProgress))</section>" : nil
+        return page(file.name, FormProblems(), parts.waiting(title, .staffLeavePage, bar))
     }
-
-    var crumb: HTML { "<p class=\"crumb\"><a href=\"\(url: StaffPaths.all)\">\(say(.staffTitle))</a></p>" }
 
     // MARK: Afterwards
 
@@ -131,10 +111,6 @@ struct StaffPages {
     }
 
     private func undo(_ file: StaffImport) -> HTML {
-        """
-        <section class="card"><h2>\(say(.staffUndoTitle))</h2><p class="muted mt-2">\(say(.staffUndoWords(Int(TidyStaff.undoDays))))</p>\
-        <details class="mt-2"><summary>\(say(.staffUndoThis))</summary><form class="mt-2" action="\(url: StaffPaths.undo(file.id))" method="post">\
-        <button class="btn clay">\(say(.staffUndoYes))</button></form></details></section>
-        """
+        parts.undo(StaffPaths.undo(file.id), .staffUndoTitle, .staffUndoWords(Int(TidyStaff.undoDays)), .staffUndoThis, .staffUndoYes)
     }
 }

@@ -1,7 +1,3 @@
-import Foundation
-import HTTPTypes
-import HummingbirdCore
-import NIOCore
 import Storage
 
 /// Bringing in files of people.
@@ -56,43 +52,27 @@ enum StaffRoutes {
 
     private static func upload(_ visit: Visit, _ viewer: Viewer) async throws -> Reply {
         let scope = try viewer.requiredScope(.importPeople)
-        let upload: ReceiveUpload.Upload
-        do { upload = try await ReceiveUpload(services: visit.services).form(visit) } catch Refusal.tooLarge {
-            return try await choose(visit, viewer, FormProblems("file", visit.say(.staffTooLarge)), status: 413)
+        let words = ReceiveFile.Words(none: .staffNeedsFile, empty: .staffEmptyFile, tooLarge: .staffTooLarge, noUnit: .staffNeedsUnit)
+        switch try await ReceiveFile(visit: visit, scope: scope, most: StaffImport.mostBytes, words: words).run() {
+        case .refused(let problems, let chosen, let status): return try await choose(visit, viewer, problems, chosen: chosen, status: status)
+        case .file(let upload, let unit):
+            let receive = ReceiveStaffFile(services: visit.services)
+            let id = try await upload.orDiscarded { try await receive.putDown(upload, unit: unit, by: viewer.id) }
+            try await settle(id, visit, viewer)
+            return .see(StaffPaths.one(id))
         }
-        var problems = FormProblems()
-        if upload.size == 0 { problems.add("file", visit.say(upload.name.isEmpty ? .staffNeedsFile : .staffEmptyFile)) }
-        if upload.size > StaffImport.mostBytes { problems.add("file", visit.say(.staffTooLarge)) }
-        let unit = upload.fields["unit"].flatMap { ID<Unit>($0) }
-        if unit.map({ visit.services.house.current.contains($0, in: scope) }) != true { problems.add("unit", visit.say(.staffNeedsUnit)) }
-        guard let unit, problems.isEmpty else {
-            try? FileManager.default.removeItem(atPath: upload.path)
-            return try await choose(visit, viewer, problems, chosen: unit, status: 422)
-        }
-        let id = try await ReceiveStaffFile(services: visit.services).putDown(
-            upload.path, name: upload.name, size: upload.size, unit: unit, by: viewer.id)
-        try await settle(id, visit, viewer)
-        return .see(StaffPaths.one(id))
     }
 
-    /// Gives a small file a moment to be done, so that its next page is the finished one.
     private static func settle(_ id: ID<StaffImport>, _ visit: Visit, _ viewer: Viewer) async throws {
         let scope = viewer.scope(.importPeople)
-        for _ in 0..<20 {
-            guard try await visit.services.store.read({ try StaffImportQueries.find(id, scope, $0) })?.state.isBusy == true else { return }
-            try await Task.sleep(for: .milliseconds(100))
-        }
+        try await visit.services.settle { try StaffImportQueries.find(id, scope, $0)?.state }
     }
 
     // MARK: One file
 
     private static func show(_ visit: Visit, _ viewer: Viewer, _ file: StaffImport) async throws -> Reply {
         let pages = StaffPages(visit: visit, viewer: viewer)
-        if file.state.isBusy {
-            var reply = Reply.page(pages.progress(file))
-            if let refresh = HTTPField.Name("Refresh") { reply.headers[refresh] = "1" }
-            return reply
-        }
+        if file.state.isBusy { return .waiting(pages.progress(file)) }
         if file.state == .checked { return try await check(visit, viewer, file, FormProblems(), leavers: "", status: 200) }
         let (kinds, kept, canBeUndone) = try await visit.services.store.read { tx in
             (
@@ -154,23 +134,15 @@ enum StaffRoutes {
     private static func errors(_ visit: Visit, _ file: StaffImport) -> Reply {
         let store = visit.services.store
         let say = visit.say
-        return .stream(type: "text/csv; charset=utf-8", filename: "people-put-aside.csv") { writer in
-            var csv = CSVWriter(header: ["row", "kind", "reason", "content"])
-            var last = 0
-            while true {
-                let after = last
-                let found = try await store.read { try StaffImportQueries.problems(of: file.id, after: after, limit: 500, $0) }
-                for (_, problem) in found {
-                    csv.write([
-                        problem.line > 0 ? String(problem.line) : "", say(problem.isNote ? .staffRemark : .staffPutAside),
-                        say(.staffReason(problem.reason)), problem.raw ?? "",
-                    ])
-                }
-                try await writer.write(ByteBuffer(bytes: csv.take()))
-                guard let end = found.last?.place, found.count == 500 else { break }
-                last = end
+        return .csv("people-put-aside.csv", ["row", "kind", "reason", "content"]) { after in
+            let found = try await store.read { try StaffImportQueries.problems(of: file.id, after: after, limit: 500, $0) }
+            let rows = found.map { _, problem in
+                [
+                    problem.line > 0 ? String(problem.line) : "", say(problem.isNote ? .staffRemark : .staffPutAside),
+                    say(.staffReason(problem.reason)), problem.raw ?? "",
+                ]
             }
-            try await writer.finish(nil)
+            return (rows, found.count == 500 ? found.last?.place : nil)
         }
     }
 }

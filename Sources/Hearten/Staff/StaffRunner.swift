@@ -20,36 +20,34 @@ struct RunStaffImportJob: Job {
 /// same" to another try, so nothing is done twice.
 struct StaffRunner: Sendable {
     let services: Services
-    /// Throws when another worker has the file by now; asked in each batch's transaction.
-    private var stillMine: @Sendable (any Transaction) throws -> Void = { _ in }
+    private var work: FileWork
     static let batch = 1_000
     static let mostProblems = 20_000
 
-    init(_ services: Services) { self.services = services }
+    init(_ services: Services) { (self.services, work) = (services, FileWork(services)) }
 
     /// Why a file cannot be brought in as a whole.
     struct Failure: Error { let code: String }
 
     func run(_ job: RunStaffImportJob, _ context: JobContext) async throws {
         var runner = self
-        runner.stillMine = { try context.stillMine(in: $0) }
+        runner.work = FileWork(services, context)
         try await runner.run(job.file)
     }
 
     func run(_ id: ID<StaffImport>) async throws {
         guard let file = try await services.store.read({ try StaffImportQueries.toRun(id, $0) }) else { return }
-        do {
+        try await work.run("a file of people failed") {
             switch file.state {
             case .undoing: try await undo(file)
             case .uploaded: try await look(file)
             default: try await bringIn(file)
             }
-        } catch let error where error is CancellationError || error is LeaseLost || (error as? StoreError)?.isTransient == true {
-            throw error
-        } catch {
-            services.log.error("a file of people failed", metadata: ["kind": "\(type(of: error))"])
+        } ending: { error in
             let code = (error as? Failure)?.code ?? (error is StoreError ? "store" : "file")
-            try await services.store.write(priority: .low) { try StaffImportQueries.end(id, from: file.state, to: .failed, failure: code, in: $0) }
+            try await services.store.write(priority: .low) {
+                try StaffImportQueries.states.end(id, from: file.state, to: .failed, failure: code, in: $0)
+            }
             try await removeFile(file)
         }
     }
@@ -132,11 +130,10 @@ struct StaffRunner: Sendable {
 
     private func look(_ file: StaffImport) async throws {
         let reckoned = try await reckon(file)
-        try await services.store.write(priority: .low) { [stillMine] tx in
-            try stillMine(tx)
+        try await work.step { tx in
             try StaffImportQueries.setProblems(Array(reckoned.outcome.problems.prefix(Self.mostProblems)), of: file.id, in: tx)
             try StaffImportQueries.setSummary(reckoned.summary, of: file.id, in: tx)
-            try StaffImportQueries.end(file.id, from: .uploaded, to: .checked, in: tx)
+            try StaffImportQueries.states.end(file.id, from: .uploaded, to: .checked, in: tx)
         }
     }
 
@@ -145,8 +142,7 @@ struct StaffRunner: Sendable {
         if reckoned.summary.needsNumber, file.plan.options.leavers != reckoned.summary.left { throw Failure(code: "too-many-leave") }
         let outcome = reckoned.outcome
         let apply = ApplyStaff(services: services, file: file, importer: reckoned.importer)
-        try await services.store.write(priority: .low) { [stillMine] tx in
-            try stillMine(tx)
+        try await work.step { tx in
             try StaffImportQueries.setProblems(Array(outcome.problems.prefix(Self.mostProblems)), of: file.id, in: tx)
             try apply.makeUnits(outcome.units, in: tx)
         }
@@ -163,7 +159,7 @@ struct StaffRunner: Sendable {
             // What an earlier try had written was the same to this one.
             final.same = max(0, final.same - (final.changes - (planned - late)))
             try StaffImportQueries.setSummary(final, of: file.id, in: tx)
-            try StaffImportQueries.end(file.id, from: .running, to: .done, in: tx)
+            try StaffImportQueries.states.end(file.id, from: .running, to: .done, in: tx)
             try MaskImportedJob.enqueue(for: file.id, in: tx)
         }
         try await settle(file)
@@ -174,10 +170,8 @@ struct StaffRunner: Sendable {
         var late = 0
         let steps = changes.count * 2
         for start in stride(from: 0, to: changes.count, by: Self.batch) {
-            try Task.checkCancellation()
             let batch = changes[start..<min(start + Self.batch, changes.count)]
-            late += try await services.store.write(priority: .low) { [stillMine] tx in
-                try stillMine(tx)
+            late += try await work.step { tx in
                 let problems = try apply.run(batch, in: tx)
                 try StaffImportQueries.addProblems(problems, of: file.id, in: tx)
                 try StaffImportQueries.setSteps(batch.endIndex, of: steps, file.id, in: tx)
@@ -185,10 +179,8 @@ struct StaffRunner: Sendable {
             }
         }
         for start in stride(from: 0, to: changes.count, by: Self.batch) {
-            try Task.checkCancellation()
             let batch = changes[start..<min(start + Self.batch, changes.count)]
-            try await services.store.write(priority: .low) { [stillMine] tx in
-                try stillMine(tx)
+            try await work.step { tx in
                 try apply.setLeaders(batch, in: tx)
                 try StaffImportQueries.setSteps(changes.count + batch.endIndex, of: steps, file.id, in: tx)
             }
@@ -201,7 +193,7 @@ struct StaffRunner: Sendable {
         var last: ID<Colleague>?
         repeat {
             let after = last
-            last = try await step { try undo.changedStep(after: after, in: $0) }
+            last = try await work.step { try undo.changedStep(after: after, in: $0) }
         } while last != nil
         var gone = 0
         repeat {
@@ -209,21 +201,13 @@ struct StaffRunner: Sendable {
             var end: ID<Colleague>?
             repeat {
                 let after = end
-                let done = try await step { try undo.newStep(after: after, in: $0) }
+                let done = try await work.step { try undo.newStep(after: after, in: $0) }
                 end = done.last
                 gone += done.gone
             } while end != nil
         } while gone > 0
-        try await step { try undo.finish(in: $0) }
+        try await work.step { try undo.finish(in: $0) }
         try await settle(file)
-    }
-
-    private func step<Value: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Value) async throws -> Value {
-        try Task.checkCancellation()
-        return try await services.store.write(priority: .low) { [stillMine] tx in
-            try stillMine(tx)
-            return try body(tx)
-        }
     }
 
     /// The names of everybody are new, and open pages ask again what they may show.
@@ -234,7 +218,6 @@ struct StaffRunner: Sendable {
     }
 
     private func removeFile(_ file: StaffImport) async throws {
-        if let path = file.path { try? FileManager.default.removeItem(atPath: path) }
-        try await services.store.write(priority: .low) { try StaffImportQueries.forgetFile(file.id, in: $0) }
+        try await work.discard(file.path) { try StaffImportQueries.states.forgetPath(file.id, in: $0) }
     }
 }

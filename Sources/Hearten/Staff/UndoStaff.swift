@@ -95,7 +95,7 @@ struct UndoStaff {
         var summary = file.summary
         summary.kept = try StaffImportQueries.keptCount(by: file.id, tx)
         try StaffImportQueries.setSummary(summary, of: file.id, in: tx)
-        try StaffImportQueries.end(file.id, from: .undoing, to: .undone, in: tx)
+        try StaffImportQueries.states.end(file.id, from: .undoing, to: .undone, in: tx)
     }
 
     private func note(_ person: ID<Colleague>, _ unit: ID<Unit>, in tx: any Transaction) throws {

@@ -170,7 +170,7 @@ import Testing
         let one = try await house.state(path)
         let plan = one.plan
         try await house.house.store.write { tx in
-            _ = try ImportQueries.move(one.id, from: [.checked], to: .running, in: tx)
+            _ = try ImportQueries.states.move(one.id, from: [.checked], to: .running, in: tx)
             try ImportQueries.setPlan(plan, unit: one.unit, of: one.id, in: tx)
             try ImportQueries.startOver(one.id, in: tx)
             try RunImportJob.enqueue(one.id, in: tx)
