@@ -16,15 +16,15 @@ package enum Dialect: Sendable {
     /// Put at the end of a claiming SELECT; one writer needs no lock.
     package var skipLocked: SQL { "" }
 
-    /// `x IN \(list: values)` ends up here.
-    package func list(_ values: [SQLValue]) throws(StoreError) -> SQL {
-        SQL(text: listText, arguments: [.value(try listArgument(values))], hasLists: false)
+    /// `x IN \(list: values)` ends up here: what stands behind IN, and its one argument. A list of one needs no table to be read from.
+    func list(_ values: [SQLValue]) throws(StoreError) -> (text: String, argument: SQLValue) {
+        let json = try listArgument(values)
+        if values.count == 1, let only = values.first { return ("(?)", only) }
+        return ("(SELECT value FROM json_each(?))", json)
     }
 
-    var listText: String { "(SELECT value FROM json_each(?))" }
-
-    /// The one argument that stands for a whole list.
-    func listArgument(_ values: [SQLValue]) throws(StoreError) -> SQLValue {
+    /// The one argument that stands for a whole list; refuses what a list cannot hold.
+    private func listArgument(_ values: [SQLValue]) throws(StoreError) -> SQLValue {
         var json = "["
         for value in values {
             if json.utf8.count > 1 { json += "," }
@@ -48,22 +48,32 @@ extension SQL {
     func rendered(in dialect: Dialect) throws(StoreError) -> (text: String, values: [SQLValue]) {
         var values: [SQLValue] = []
         values.reserveCapacity(arguments.count)
+        var lists: [String] = []
         for argument in arguments {
             switch argument {
             case .value(let value): values.append(value)
-            case .list(let list): values.append(try dialect.listArgument(list))
+            case .list(let list):
+                let (text, value) = try dialect.list(list)
+                lists.append(text)
+                values.append(value)
             }
         }
-        if !hasLists { return (text, values) }
-        var rendered = ""
-        for character in text.unicodeScalars {
-            if character == "\u{1}" { rendered += dialect.listText } else { rendered.unicodeScalars.append(character) }
-        }
-        return (rendered, values)
+        return (lists.isEmpty ? text : text.replacing(SQL.listMarker, by: lists), values)
     }
 }
 
 extension String {
+    /// With each marker replaced by the next of some texts.
+    fileprivate func replacing(_ marker: UInt8, by texts: [String]) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count + texts.reduce(0) { $0 + $1.utf8.count })
+        var next = texts.makeIterator()
+        for byte in utf8 {
+            if byte == marker { bytes += (next.next() ?? "").utf8 } else { bytes.append(byte) }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     fileprivate mutating func append(jsonString text: String) throws(StoreError) {
         self += "\""
         for scalar in text.unicodeScalars {

@@ -15,19 +15,17 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     /// With `?` for a value and `listMarker` for a list.
     private(set) var text: String
     private(set) var arguments: [Argument]
-    private(set) var hasLists: Bool
 
-    static let listMarker: Character = "\u{1}"
+    static let listMarker: UInt8 = 1
 
-    init(text: String, arguments: [Argument], hasLists: Bool) {
+    init(text: String, arguments: [Argument]) {
         self.text = text
         self.arguments = arguments
-        self.hasLists = hasLists
     }
 
-    package init() { self.init(text: "", arguments: [], hasLists: false) }
+    package init() { self.init(text: "", arguments: []) }
     package init(stringLiteral value: StaticString) {
-        self.init(text: value.description, arguments: [], hasLists: false)
+        self.init(text: value.description, arguments: [])
     }
     package init(stringInterpolation: StringInterpolation) { self = stringInterpolation.sql }
 
@@ -42,11 +40,10 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     package static func += (a: inout SQL, b: SQL) {
         a.text += b.text
         a.arguments += b.arguments
-        a.hasLists = a.hasLists || b.hasLists
     }
 
     /// Only for names that the program itself has put together; kept inside the target.
-    static func program(_ text: String) -> SQL { SQL(text: text, arguments: [], hasLists: false) }
+    static func program(_ text: String) -> SQL { SQL(text: text, arguments: []) }
 }
 
 extension SQL {
@@ -79,9 +76,8 @@ extension SQL {
 
         /// For `x IN \(list: values)`; an empty list matches nothing.
         package mutating func appendInterpolation(list values: some Sequence<some SQLBindable>) {
-            sql.text.append(SQL.listMarker)
+            sql.text.unicodeScalars.append(Unicode.Scalar(SQL.listMarker))
             sql.arguments.append(.list(values.map(\.sqlValue)))
-            sql.hasLists = true
         }
     }
 

@@ -59,7 +59,7 @@ import Testing
         #expect(try await store.words() == [hostile])
     }
 
-    @Test(arguments: StoreEngine.all, [0, 1, 10000])
+    @Test(arguments: StoreEngine.all, [0, 1, 2, 10000])
     func `a list of any length is bound as one`(engine: StoreEngine, count: Int) async throws {
         let store = try engine.open()
         let numbers = (0..<count).map { $0 * 2 }
@@ -78,6 +78,19 @@ import Testing
         }
         #expect(byNumber == count)
         #expect(byWord == count)
+    }
+
+    @Test(arguments: StoreEngine.all)
+    func `each of several lists gets its own values`(engine: StoreEngine) async throws {
+        let store = try engine.open()
+        let found = try await store.read { tx in
+            try tx.rows(
+                """
+                SELECT 1 WHERE 1 IN \(list: [1]) AND \("a") IN \(list: ["a", "b"]) AND 2 NOT IN \(list: [Int]()) AND 3 IN \(list: [3]) AND 4 NOT IN \(list: [3])
+                """
+            ).count
+        }
+        #expect(found == 1)
     }
 
     @Test(arguments: StoreEngine.all)

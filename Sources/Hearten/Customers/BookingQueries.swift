@@ -28,7 +28,7 @@ enum BookingQueries {
                 AND b.ends_at > \(from)
                 AND (EXISTS (SELECT 1 FROM preference p WHERE p.customer_id = b.customer_id AND p.source = 'stated' AND p.expires_at > \(tx.now))
                     OR EXISTS (SELECT 1 FROM customer_promise q WHERE q.customer_id = b.customer_id AND q.kept_at IS NULL)
-                    OR EXISTS (SELECT 1 FROM customer u JOIN contact k ON lower(k.email) = lower(u.email)
+                    OR EXISTS (SELECT 1 FROM customer u JOIN contact k ON \(CustomerQueries.isReached)
                         JOIN case_moment m ON m.moment_id = k.moment_id JOIN case_task t ON t.case_id = m.case_id
                         JOIN recovery_case r ON r.id = m.case_id AND r.state <> 'closed' JOIN unit_within w ON w.unit_id = r.unit_id AND w.ancestor_id = u.circle
                         WHERE u.id = b.customer_id AND k.erased_at IS NULL AND t.done_at IS NULL AND t.due_at IS NOT NULL))

@@ -67,7 +67,7 @@ enum PreferenceQueries {
         let written = try written(of: customers, limit: limit, tx)
         let made = try tx.rows(
             """
-            SELECT DISTINCT u.id, t.text, t.due_at, r.number FROM customer u JOIN contact k ON lower(k.email) = lower(u.email)
+            SELECT DISTINCT u.id, t.text, t.due_at, r.number FROM customer u JOIN contact k ON \(CustomerQueries.isReached)
             JOIN case_moment m ON m.moment_id = k.moment_id JOIN recovery_case r ON r.id = m.case_id AND r.state <> 'closed' JOIN case_task t ON t.case_id = r.id
             JOIN unit_within w ON w.unit_id = r.unit_id AND w.ancestor_id = u.circle
             WHERE u.id IN \(list: customers) AND u.email IS NOT NULL AND k.erased_at IS NULL AND t.done_at IS NULL AND t.due_at IS NOT NULL

@@ -39,25 +39,30 @@ extension Role {
         return rights.contains(.makeTokens) ? rights.union([.tellMoments]) : rights
     }
 
-    /// What this role may do, within its unit and below.
+    /// What this role may do, within its unit and below. Asked for dozens of times a page, so each is made once.
     package var rights: Set<Right> {
         switch self {
-        case .colleague:
-            [.readMoments, .tellMoments, .recognise, .openCases, .readJourney]
-        case .leader:
-            Role.colleague.rights.union([
-                .workCases, .seeContacts, .remember, .correctReadings, .measure, .exportFigures, .printSigns, .invitePeople, .planShifts, .lead,
-            ])
-        case .desk:
-            Role.colleague.rights.union([.workCases, .seeContacts, .remember, .correctReadings, .measure, .exportFigures])
-        case .serviceLead:
-            Role.leader.rights.union([.editJourney, .editUnits, .editWords, .editRules, .editLanguage, .importMoments, .importPeople, .makeTokens])
-        case .executive:
-            [.readMoments, .tellMoments, .recognise, .measure, .exportFigures, .readJourney]
-        case .partner:
-            [.readMoments, .tellMoments, .workCases, .seeContacts, .openCases, .recognise]
-        case .operator:
-            [.operate, .makeTokens, .invitePeople, .editUnits, .editWords, .importMoments, .importPeople, .planShifts]
+        case .colleague: Self.colleagueRights
+        case .leader: Self.leaderRights
+        case .desk: Self.deskRights
+        case .serviceLead: Self.serviceLeadRights
+        case .executive: Self.executiveRights
+        case .partner: Self.partnerRights
+        case .operator: Self.operatorRights
         }
     }
+
+    private static let colleagueRights: Set<Right> = [.readMoments, .tellMoments, .recognise, .openCases, .readJourney]
+    private static let leaderRights = colleagueRights.union([
+        .workCases, .seeContacts, .remember, .correctReadings, .measure, .exportFigures, .printSigns, .invitePeople, .planShifts, .lead,
+    ])
+    private static let deskRights = colleagueRights.union([.workCases, .seeContacts, .remember, .correctReadings, .measure, .exportFigures])
+    private static let serviceLeadRights = leaderRights.union([
+        .editJourney, .editUnits, .editWords, .editRules, .editLanguage, .importMoments, .importPeople, .makeTokens,
+    ])
+    private static let executiveRights: Set<Right> = [.readMoments, .tellMoments, .recognise, .measure, .exportFigures, .readJourney]
+    private static let partnerRights: Set<Right> = [.readMoments, .tellMoments, .workCases, .seeContacts, .openCases, .recognise]
+    private static let operatorRights: Set<Right> = [
+        .operate, .makeTokens, .invitePeople, .editUnits, .editWords, .importMoments, .importPeople, .planShifts,
+    ]
 }

@@ -17,6 +17,16 @@ struct CustomerTests {
         #expect(digests("leila@guest.example", nil).allSatisfy { !$0.contains("leila") })
     }
 
+    @Test func `a customer's contacts are found by their address, not by reading everybody's`() async throws {
+        let house = try await TestHouse.open()
+        let steps = try await house.store.read { tx in
+            try tx.rows("EXPLAIN QUERY PLAN SELECT k.name FROM customer u JOIN contact k ON \(CustomerQueries.isReached) WHERE u.id = \(1)")
+                .map { try $0.get(3, as: String.self) }.joined(separator: "\n")
+        }
+        #expect(steps.contains("contact_by_address"))
+        #expect(!steps.contains("SCAN"))
+    }
+
     @Test func `what nobody confirms is forgotten in its time, the surer the later`() async throws {
         let desk = try await ShiftHouse.open()
         let id = try await desk.known()
