@@ -22,5 +22,7 @@ extension Phrase {
     static let apiKeyInFlight: Phrase = "A request with this key is still being worked on"
     static let apiCursor: Phrase = "This cursor is not one of ours"
     static let apiLimit: Phrase = "The limit is a whole number from 1 to 200"
+    static let apiOtherKind: Phrase = "A file of this content type is not read here. Nothing was recorded"
+    static let apiNothingToUndo: Phrase = "There is nothing here that can be undone"
     static let apiImportName: Phrase = "Say the name of the file"
 }

@@ -1,17 +1,17 @@
-import Foundation
 import HTTPTypes
 import Storage
 
 /// What programs can do: `/api/v1`.
 enum APIRoutes {
     static func add(to book: RouteBook) {
-        let state = APIState()
-        let post = PostMoments(state: state, book.services)
+        let post = PostMoments(book.services)
         book.api(.post, "/api/v1/moments", .tellMoments) { visit, program in try await post.reply(visit, program) }
-        book.api(.get, "/api/v1/moments", .readMoments) { visit, program in try await list(visit, program, state) }
-        book.api(.get, "/api/v1/moments/{id}", .readMoments) { visit, program in try await one(visit, program, state) }
-        book.api(.post, "/api/v1/imports", .importMoments) { visit, program in try await upload(visit, program) }
-        book.api(.get, "/api/v1/imports/{id}", .importMoments) { visit, program in try await progress(visit, program) }
+        book.api(.get, "/api/v1/moments", .readMoments) { visit, program in try await list(visit, program) }
+        book.api(.get, "/api/v1/moments/{id}", .readMoments) { visit, program in try await one(visit, program) }
+        book.api(.post, "/api/v1/imports", .importMoments) { try await ImportAPI.upload($0, $1) }
+        book.api(.get, "/api/v1/imports/{id}", .importMoments) { try await ImportAPI.state($0, $1) }
+        book.api(.get, "/api/v1/imports/{id}/errors.csv", .importMoments) { try await ImportAPI.errors($0, $1) }
+        book.api(.post, "/api/v1/imports/{id}/undo", .importMoments) { try await ImportAPI.undo($0, $1) }
         book.get("/api/v1/openapi.json", .everyone) { visit in
             .bytes(OpenAPI.document(url: visit.services.settings.url).written(), type: "application/json")
         }
@@ -19,7 +19,7 @@ enum APIRoutes {
 
     // MARK: Reading moments
 
-    private static func list(_ visit: Visit, _ program: Program, _ state: APIState) async throws -> Reply {
+    private static func list(_ visit: Visit, _ program: Program) async throws -> Reply {
         let query = try visit.strictQuery()
         var cursor: Cursor?
         if let text = query["cursor"] {
@@ -37,7 +37,7 @@ enum APIRoutes {
             return try moments.prefix(limit).map { try json($0, praise, services, tx) }
                 + (moments.count > limit ? [.string(Cursor(moments[limit - 1]).text)] : [])
         }
-        try await noteUse(visit, program, state)
+        try await visit.services.api.noteUse(visit, program)
         let hasMore = items.count > limit
         let next = hasMore ? items.last ?? nil : nil
         return .bytes((["moments": .array(Array(items.prefix(limit))), "next_cursor": next] as JSON).written(), type: "application/json")
@@ -56,7 +56,7 @@ enum APIRoutes {
         return filter
     }
 
-    private static func one(_ visit: Visit, _ program: Program, _ state: APIState) async throws -> Reply {
+    private static func one(_ visit: Visit, _ program: Program) async throws -> Reply {
         let id: ID<Moment> = try visit.id("id")
         let services = visit.services
         let found = try await services.store.read { tx in
@@ -65,62 +65,12 @@ enum APIRoutes {
             }
         }
         guard let found else { throw Refusal.notFound }
-        try await noteUse(visit, program, state)
+        try await visit.services.api.noteUse(visit, program)
         return .bytes(found.written(), type: "application/json")
     }
 
     private static func json(_ moment: Moment, _ praise: Set<ID<Moment>>, _ services: Services, _ tx: any ReadTransaction) throws -> JSON {
         let answers = try MomentQueries.answers(of: moment.id, tx).map { $0.masked(by: services) }
         return MomentDocument.json(moment, answers: answers, withholdsWords: praise.contains(moment.id) && moment.sharing != .all)
-    }
-
-    private static func noteUse(_ visit: Visit, _ program: Program, _ state: APIState) async throws {
-        let day = LocalTime(visit.now, zone: "UTC").day.number
-        guard state.isFirstUse(of: program.id, on: day) else { return }
-        try await visit.services.store.write(priority: .low) { try APIQueries.noteUse(of: program.id, day: day, in: $0) }
-    }
-
-    // MARK: Files
-
-    private static func upload(_ visit: Visit, _ program: Program) async throws -> Reply {
-        let query = try visit.strictQuery()
-        guard query["dry"] == nil || query["dry"] == "yes" else { throw Refusal.invalid(FormProblems("dry", visit.say(.apiWrongKind))) }
-        guard let name = try query.line("name", limit: 200) else { throw Refusal.invalid(FormProblems("name", visit.say(.apiImportName))) }
-        var unit = program.unit
-        if let wanted = query["unit"] {
-            guard let id = ID<Unit>(wanted), visit.services.house.current.contains(id, in: program.scope) else {
-                throw Refusal.invalid(FormProblems("unit", visit.say(.apiUnit)))
-            }
-            unit = id
-        }
-        let receive = ReceiveUpload(services: visit.services)
-        let upload = try await receive.body(visit, name: name)
-        guard upload.size > 0 else {
-            try? FileManager.default.removeItem(atPath: upload.path)
-            throw Refusal.invalid(FormProblems("body", visit.say(.importEmptyFile)))
-        }
-        let id = try await receive.putDown(upload, unit: unit, by: nil, startsAtOnce: query["dry"] == nil)
-        return .bytes((["id": .string(id.description)] as JSON).written(), type: "application/json", status: 202)
-    }
-
-    private static func progress(_ visit: Visit, _ program: Program) async throws -> Reply {
-        let id: ID<MomentImport> = try visit.id("id")
-        guard let one = try await visit.services.store.read({ try ImportQueries.find(id, program.scope, $0) }) else { throw Refusal.notFound }
-        return .bytes(json(one).written(), type: "application/json")
-    }
-
-    static func json(_ one: MomentImport) -> JSON {
-        [
-            "id": .string(one.id.description), "name": .string(one.name), "state": .string(one.state.rawValue), "percent": .int(Int64(one.percent)),
-            "read": .int(Int64(one.progress.read)), "new": .int(Int64(one.progress.new)), "changed": .int(Int64(one.progress.changed)),
-            "known": .int(Int64(one.progress.same)), "put_aside": .int(Int64(one.progress.refused)),
-            "columns": .array(
-                one.plan.columns.map { column in
-                    [
-                        "column": .string(one.plan.headers.indices.contains(column.index) ? one.plan.headers[column.index] : ""),
-                        "means": .string(column.role.rawValue), "confidence": .number((column.confidence * 100).rounded() / 100),
-                    ]
-                }),
-        ]
     }
 }

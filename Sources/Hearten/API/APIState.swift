@@ -1,3 +1,4 @@
+import Storage
 import Synchronization
 
 /// What the API remembers while the program runs: keys being worked on, and which tokens were used today.
@@ -19,5 +20,12 @@ final class APIState: Sendable {
             held.usedOn[program] = day
             return true
         }
+    }
+
+    /// For the page of tokens, once a day.
+    func noteUse(_ visit: Visit, _ program: Program) async throws {
+        let day = LocalTime(visit.now, zone: "UTC").day.number
+        guard isFirstUse(of: program.id, on: day) else { return }
+        try await visit.services.store.write(priority: .low) { try APIQueries.noteUse(of: program.id, day: day, in: $0) }
     }
 }

@@ -14,21 +14,7 @@ enum OpenAPI {
             ],
             "servers": [["url": .string(url)]],
             "security": [["token": []]],
-            "paths": [
-                "/api/v1/moments": ["get": list, "post": post],
-                "/api/v1/moments/{id}": ["get": one],
-                "/api/v1/imports": ["post": upload],
-                "/api/v1/imports/{id}": ["get": progress],
-                "/api/v1/bookings": ["post": bookings],
-                "/api/v1/shifts": ["post": rota],
-                "/api/v1/shifts/{id}": ["get": rotaProgress],
-                "/api/v1/openapi.json": [
-                    "get": [
-                        "operationId": "describe", "summary": "This document", "security": [],
-                        "responses": ["200": ["description": "The description", "content": ["application/json": ["schema": ["type": "object"]]]]],
-                    ]
-                ],
-            ],
+            "paths": .object(momentPaths + filePaths),
             "components": [
                 "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
                 "schemas": schemas,
@@ -39,21 +25,41 @@ enum OpenAPI {
         ]
     }
 
-    private static func ref(_ name: String) -> JSON { ["$ref": .string("#/components/schemas/\(name)")] }
-    private static func json(_ schema: JSON) -> JSON { ["application/json": ["schema": schema]] }
+    private static var momentPaths: [JSON.Member] {
+        [
+            JSON.Member("/api/v1/moments", ["get": list, "post": post]), JSON.Member("/api/v1/moments/{id}", ["get": one]),
+            JSON.Member(
+                "/api/v1/openapi.json",
+                [
+                    "get": [
+                        "operationId": "describe", "summary": "This document", "security": [],
+                        "responses": ["200": ["description": "The description", "content": ["application/json": ["schema": ["type": "object"]]]]],
+                    ]
+                ]),
+        ]
+    }
+
+    static func ref(_ name: String) -> JSON { ["$ref": .string("#/components/schemas/\(name)")] }
+    static func json(_ schema: JSON) -> JSON { ["application/json": ["schema": schema]] }
     private static let problem: JSON = ["$ref": "#/components/responses/Problem"]
 
-    private static func responses(_ status: String, _ description: String, _ schema: JSON, problems: [String]) -> JSON {
+    static func responses(_ status: String, _ description: String, _ schema: JSON, problems: [String]) -> JSON {
         .object([JSON.Member(status, ["description": .string(description), "content": json(schema)])] + problems.map { JSON.Member($0, problem) })
     }
 
-    private static func parameter(
+    static func parameter(
         _ name: String, in place: String = "query", isRequired: Bool? = nil, _ schema: JSON, _ description: String
     ) -> JSON {
         [
             "name": .string(name), "in": .string(place), "required": .bool(isRequired ?? (place == "path")), "schema": schema,
             "description": .string(description),
         ]
+    }
+
+    static var idempotencyKey: JSON {
+        parameter(
+            "Idempotency-Key", in: "header", ["type": "string", "minLength": 1, "maxLength": 255],
+            "The same for every try of the same request; kept for a day")
     }
 
     // MARK: Operations
@@ -63,11 +69,7 @@ enum OpenAPI {
             "operationId": "tellMoments", "summary": "Bring in one moment, or up to 1,000",
             "description":
                 "Acknowledged means stored. With an Idempotency-Key the same body brings the stored answer, another body 422, and a request still under way 409.",
-            "parameters": [
-                parameter(
-                    "Idempotency-Key", in: "header", ["type": "string", "minLength": 1, "maxLength": 255],
-                    "The same for every try of the same request; kept for a day")
-            ],
+            "parameters": [idempotencyKey],
             "requestBody": ["required": true, "content": json(["oneOf": [ref("NewMoment"), ref("NewMoments")]])],
             "responses": responses(
                 "201", "Stored", ["oneOf": [ref("Receipt"), ref("Receipts")]], problems: ["400", "401", "403", "409", "413", "422", "429", "503"]),
@@ -100,68 +102,6 @@ enum OpenAPI {
         [
             "operationId": "getMoment", "summary": "One moment", "parameters": [parameter("id", in: "path", ref("ID"), "The moment")],
             "responses": responses("200", "The moment", ref("Moment"), problems: ["401", "403", "404", "429", "503"]),
-        ]
-    }
-
-    private static var upload: JSON {
-        [
-            "operationId": "importFile", "summary": "Bring in a file (CSV, JSON or JSON Lines); it is read in the background",
-            "parameters": [
-                parameter("name", isRequired: true, ["type": "string", "minLength": 1, "maxLength": 200], "The file's name"),
-                parameter("unit", ref("ID"), "Where it belongs, if the file doesn't say"),
-                parameter("dry", ["type": "string", "enum": ["yes"]], "Only look at it; a person decides in the browser"),
-            ],
-            "requestBody": ["required": true, "content": ["application/octet-stream": ["schema": [:]]]],
-            "responses": responses(
-                "202", "Taken", ["type": "object", "required": ["id"], "properties": ["id": ref("ID")]],
-                problems: ["400", "401", "403", "413", "422", "429", "503"]),
-        ]
-    }
-
-    private static var bookings: JSON {
-        [
-            "operationId": "importBookings",
-            "summary": "Bring in bookings (CSV) of people of whom something is remembered; of others nothing is kept",
-            "parameters": [
-                parameter("name", isRequired: true, ["type": "string", "minLength": 1, "maxLength": 200], "The file's name"),
-                parameter("unit", ref("ID"), "Where they are expected, if the file doesn't say"),
-                parameter("dry", ["type": "string", "enum": ["yes"]], "Only look at it"),
-            ],
-            "requestBody": ["required": true, "content": ["application/octet-stream": ["schema": [:]]]],
-            "responses": responses(
-                "200", "What became of its rows", ["type": "object"], problems: ["400", "401", "403", "413", "422", "429", "503"]),
-        ]
-    }
-
-    private static var rota: JSON {
-        [
-            "operationId": "importShifts", "summary": "Bring in a rota (CSV or iCalendar); it is read in the background",
-            "parameters": [
-                parameter("name", isRequired: true, ["type": "string", "minLength": 1, "maxLength": 200], "The file's name"),
-                parameter("unit", ref("ID"), "Whose rota it is, if not that of the token's whole unit"),
-                parameter(
-                    "whole", ["type": "string", "enum": ["yes"]], "The file is the whole rota of its days: what it no longer has is taken out"),
-                parameter("dry", ["type": "string", "enum": ["yes"]], "Only look at it; a person decides in the browser"),
-            ],
-            "requestBody": ["required": true, "content": ["application/octet-stream": ["schema": [:]]]],
-            "responses": responses(
-                "202", "Taken", ["type": "object", "required": ["id"], "properties": ["id": ref("ID")]],
-                problems: ["400", "401", "403", "413", "422", "429", "503"]),
-        ]
-    }
-
-    private static var rotaProgress: JSON {
-        [
-            "operationId": "getShiftsImport", "summary": "How far a rota has come, and what to look at in it",
-            "parameters": [parameter("id", in: "path", ref("ID"), "The rota's import")],
-            "responses": responses("200", "Its state", ["type": "object"], problems: ["401", "403", "404", "429", "503"]),
-        ]
-    }
-
-    private static var progress: JSON {
-        [
-            "operationId": "getImport", "summary": "How far a file has come", "parameters": [parameter("id", in: "path", ref("ID"), "The import")],
-            "responses": responses("200", "Its state", ref("Import"), problems: ["401", "403", "404", "429", "503"]),
         ]
     }
 }

@@ -1,5 +1,4 @@
 extension OpenAPI {
-    private static func ref(_ name: String) -> JSON { ["$ref": .string("#/components/schemas/\(name)")] }
     private static func text(_ most: Int) -> JSON { ["type": "string", "maxLength": .int(Int64(most))] }
     private static func words(_ all: [String]) -> JSON { ["type": "string", "enum": .array(all.map(JSON.string))] }
     private static func maybe(_ type: JSON) -> JSON { ["type": [type, "null"]] }
@@ -32,6 +31,8 @@ extension OpenAPI {
                     "read": ["type": "integer"], "new": ["type": "integer"], "changed": ["type": "integer"], "known": ["type": "integer"],
                     "put_aside": ["type": "integer"], "columns": ["type": "array", "items": ["type": "object"]],
                 ], required: ["id", "name", "state"]),
+            "Taken": object(["id": ref("ID"), "address": ["type": "string"]], required: ["id", "address"]),
+            "PeopleImport": peopleImport,
             "Problem": object(
                 [
                     "type": ["type": "string"], "title": ["type": "string"], "status": ["type": "integer"], "detail": ["type": "string"],
@@ -42,6 +43,21 @@ extension OpenAPI {
                     ],
                 ], required: ["type", "title", "status"], isClosed: false),
         ]
+    }
+
+    private static var peopleImport: JSON {
+        let count: JSON = ["type": "integer", "minimum": 0]
+        let counts = ["percent", "read", "new", "changed", "known", "left", "returned", "put_aside", "remarks", "units", "kept"]
+        let head: [JSON.Member] = [
+            JSON.Member("id", ref("ID")), JSON.Member("name", ["type": "string"]), JSON.Member("unit", ref("ID")),
+            JSON.Member("state", words(["uploaded", "checked", "running", "done", "failed", "undoing", "undone"])),
+            JSON.Member("failure", maybe("string")), JSON.Member("leavers_to_agree", maybe("integer")),
+        ]
+        let lists: [JSON.Member] = [
+            JSON.Member("columns", ["type": "array", "items": ["type": "object"]]),
+            JSON.Member("reasons", ["type": "array", "items": ["type": "object"]]),
+        ]
+        return object(.object(head + counts.map { JSON.Member($0, count) } + lists), required: ["id", "name", "unit", "state"])
     }
 
     private static var newMoment: JSON {

@@ -1,35 +1,24 @@
-import HTTPTypes
 import Storage
 
 /// Takes one to a thousand moments from a program: checked, stored once per key, acknowledged after the commit.
 struct PostMoments {
-    let state: APIState
     let shared: SharedWrites<Posted, String>
 
-    init(state: APIState, _ services: Services) {
-        self.state = state
-        shared = SharedWrites(services.store) { try Self.keep($0, services, in: $1) }
-    }
+    init(_ services: Services) { shared = SharedWrites(services.store) { try Self.keep($0, services, in: $1) } }
 
     /// What one request brings, ready to be stored.
     struct Posted: Sendable {
         let moments: [PreparedMoment]
         let isList: Bool
-        let key: Key?
+        let once: SentOnce?
+        let body: [UInt8]
         /// The token that is used for the first time on this day.
         let firstUse: (program: ID<Program>, day: Int)?
-    }
-
-    /// An `Idempotency-Key` and what it stands for.
-    struct Key: Sendable {
-        let digest: [UInt8]
-        let body: [UInt8]
     }
 
     /// So many moments of one request have a transaction to themselves.
     static let manyMoments = 9
     static let bodyLimit = 4 << 20
-    static let keyLifetime: Int64 = 24 * 3_600_000
 
     func reply(_ visit: Visit, _ program: Program) async throws -> Reply {
         do { return try await take(visit, program) } catch {
@@ -40,34 +29,25 @@ struct PostMoments {
 
     private func take(_ visit: Visit, _ program: Program) async throws -> Reply {
         let body = try await visit.body(limit: Self.bodyLimit)
-        guard let header = visit.header("Idempotency-Key") else { return try await store(body, visit, program, key: nil) }
-        guard (1...255).contains(header.utf8.count), header.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-            throw Refusal.invalid(FormProblems("Idempotency-Key", visit.say(.apiKey)))
-        }
-        let key = sha256(Array("\(program.id)\u{1F}\(header)".utf8))
-        guard state.begin(key) else { throw Refusal.conflict(visit.say(.apiKeyInFlight)) }
-        defer { state.end(key) }
-        return try await store(body, visit, program, key: key)
+        let once = try SentOnce(visit, program)
+        return try await SentOnce.alone(once, visit) { try await store(body, visit, program, once) }
     }
 
-    private func store(_ body: [UInt8], _ visit: Visit, _ program: Program, key: [UInt8]?) async throws -> Reply {
+    private func store(_ body: [UInt8], _ visit: Visit, _ program: Program, _ once: SentOnce?) async throws -> Reply {
         let services = visit.services
-        let digest = key == nil ? [] : sha256(body)
-        if let key, let stored = try await services.store.read({ try APIQueries.reply(key, $0) }) {
-            guard stored.bodyDigest == digest else { throw Refusal.invalid(FormProblems("Idempotency-Key", visit.say(.apiKeyOtherBody))) }
-            return Self.reply(stored.text, status: stored.status, isReplay: true)
-        }
+        let digest = once == nil ? [] : sha256(body)
+        if let earlier = try await once?.earlier(to: digest, visit) { return earlier }
         let (moments, isList) = try Self.parse(body, visit, program)
         var neighbours = Neighbours(at: visit.now, random: services.random)
         let prepared = zip(moments, neighbours.next(moments.count)).map { PreparedMoment($0, id: $1, services) }
         let day = LocalTime(visit.now, zone: "UTC").day.number
         let posted = Posted(
-            moments: prepared, isList: isList, key: key.map { Key(digest: $0, body: digest) },
-            firstUse: state.isFirstUse(of: program.id, on: day) ? (program.id, day) : nil)
+            moments: prepared, isList: isList, once: once, body: digest,
+            firstUse: services.api.isFirstUse(of: program.id, on: day) ? (program.id, day) : nil)
         let text =
             prepared.count < Self.manyMoments
             ? try await shared.write(posted) : try await services.store.write { try Self.keep([posted], services, in: $0).first ?? "" }
-        return Self.reply(text, status: 201, isReplay: false)
+        return .bytes(Array(text.utf8), type: "application/json", status: 201)
     }
 
     static func parse(_ body: [UInt8], _ visit: Visit, _ program: Program) throws -> (moments: [NewMoment], isList: Bool) {
@@ -95,19 +75,9 @@ struct PostMoments {
         let receive = ReceiveMoments(services)
         if posts.count == 1, fresh.count >= manyMoments { try receive.many(fresh, in: tx) } else { try receive.several(fresh, in: tx) }
         for (post, text) in zip(posts, texts) {
-            if let key = post.key {
-                // Counted from the quarter, so that the key of an anonymous answer does not tell its second.
-                let until = Instant(milliseconds: tx.now.quarter.milliseconds + 900_000 + keyLifetime)
-                try APIQueries.insert(.init(bodyDigest: key.body, status: 201, text: text), key: key.digest, until: until, in: tx)
-            }
+            try post.once?.keep(text, status: 201, of: post.body, in: tx)
             if let use = post.firstUse { try APIQueries.noteUse(of: use.program, day: use.day, in: tx) }
         }
         return texts
-    }
-
-    private static func reply(_ text: String, status: Int, isReplay: Bool) -> Reply {
-        var reply = Reply.bytes(Array(text.utf8), type: "application/json", status: status)
-        if isReplay, let name = HTTPField.Name("Idempotent-Replayed") { reply.headers[name] = "true" }
-        return reply
     }
 }

@@ -40,7 +40,7 @@ struct TokenPages {
     private func row(_ token: TokenQueries.Listed) -> HTML {
         let may = [
             (Right.tellMoments, Phrase.tokenTell), (.importMoments, .tokenImport), (.readMoments, .tokenRead), (.planShifts, .tokenShifts),
-            (.operate, .tokenWatch),
+            (.importPeople, .tokenPeople), (.operate, .tokenWatch),
         ]
         .filter { token.rights.contains($0.0) }.map { say($0.1) }
         return """

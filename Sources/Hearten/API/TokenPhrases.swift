@@ -14,6 +14,7 @@ extension Phrase {
     static let tokenImport: Phrase = "bring in files"
     static let tokenWatch: Phrase = "watch how Hearten runs"
     static let tokenShifts: Phrase = "bring in rotas"
+    static let tokenPeople: Phrase = "bring people in from the register"
     static let tokenTellAndRead: Phrase = "bring in and read"
     static let tokenEverything: Phrase = "bring in, also files, and read"
     static let tokenMake: Phrase = "Make a token"

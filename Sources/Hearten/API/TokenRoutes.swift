@@ -70,7 +70,7 @@ enum TokenRoutes {
 
 /// What a token may do: never more than its maker.
 enum TokenChoice: String, CaseIterable, Sendable {
-    case tell, read, everything, shifts, watch
+    case tell, read, everything, shifts, people, watch
 
     var rights: [Right] {
         switch self {
@@ -78,6 +78,7 @@ enum TokenChoice: String, CaseIterable, Sendable {
         case .read: [.tellMoments, .readMoments]
         case .everything: [.tellMoments, .readMoments, .importMoments]
         case .shifts: [.planShifts]
+        case .people: [.importPeople]
         case .watch: [.operate]
         }
     }
@@ -88,6 +89,7 @@ enum TokenChoice: String, CaseIterable, Sendable {
         case .read: .tokenTellAndRead
         case .everything: .tokenEverything
         case .shifts: .tokenShifts
+        case .people: .tokenPeople
         case .watch: .tokenWatch
         }
     }

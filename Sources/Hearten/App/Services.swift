@@ -27,6 +27,7 @@ package final class Services: Sendable {
     package let passwords: PasswordHashing
     package let setUp: SetUpDesk
     let programs: KnownPrograms
+    let api: APIState
     package let language: Language
 
     package init(
@@ -36,7 +37,8 @@ package final class Services: Sendable {
         (self.settings, self.store, self.house, self.key, self.random) = (settings, store, house, key, random)
         (self.log, self.metrics, self.assets, self.reader, self.live) = (log, metrics, assets, reader, live)
         (self.limits, self.control, self.language) = (limits, control, language)
-        (node, passwords, setUp, programs) = (Int64.random(in: 1...Int64.max), PasswordHashing(), SetUpDesk(), KnownPrograms())
+        (node, passwords, setUp) = (Int64.random(in: 1...Int64.max), PasswordHashing(), SetUpDesk())
+        (programs, api) = (KnownPrograms(), APIState())
     }
 
     /// The same services, by other settings.
@@ -44,7 +46,7 @@ package final class Services: Sendable {
         (self.settings, store, house, key, random) = (settings, others.store, others.house, others.key, others.random)
         (log, metrics, assets, reader, live) = (others.log, others.metrics, others.assets, others.reader, others.live)
         (limits, control, language) = (others.limits, others.control, others.language)
-        (node, passwords, setUp, programs) = (others.node, others.passwords, others.setUp, others.programs)
+        (node, passwords, setUp, programs, api) = (others.node, others.passwords, others.setUp, others.programs, others.api)
     }
 
     /// The organisation's own colour, where it chose one.

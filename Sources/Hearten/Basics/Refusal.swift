@@ -20,6 +20,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case gone
     /// The request itself is broken: not UTF-8, not JSON, a wrong length.
     case malformed(Phrase)
+    /// The body is of a kind that is not read here.
+    case otherKind(Phrase)
     /// Cannot be stored right now. Nothing was recorded.
     case unavailable
 }

@@ -36,6 +36,21 @@ package func sha256(_ bytes: [UInt8]) -> [UInt8] {
     return digest
 }
 
+/// SHA-256 of bytes that come one after the other.
+struct RunningDigest {
+    private var state = crypto_hash_sha256_state()
+
+    init() { _ = crypto_hash_sha256_init(&state) }
+    mutating func take(_ bytes: [UInt8]) { _ = crypto_hash_sha256_update(&state, bytes, UInt64(bytes.count)) }
+
+    /// Of all that came; the last thing to ask for.
+    mutating func finish() -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 32)
+        _ = crypto_hash_sha256_final(&state, &digest)
+        return digest
+    }
+}
+
 /// The house's own key: signs and derives, so that a link can be made again without its text being stored.
 package struct HouseKey: Sendable {
     private let key: [UInt8]

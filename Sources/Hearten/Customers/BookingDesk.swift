@@ -5,22 +5,20 @@ import Storage
 struct BookingDesk {
     let visit: Visit
     let viewer: Viewer
-    let scope: Scope
     let house: House
+    private let asker: FileAsker
     var services: Services { visit.services }
+    var scope: Scope { asker.scope }
     private var say: Say { visit.say }
 
     init(_ visit: Visit, _ viewer: Viewer) throws {
         (self.visit, self.viewer) = (visit, viewer)
-        scope = try viewer.requiredScope(.importMoments)
+        asker = try FileAsker(viewer, .importMoments)
         house = visit.services.house.current
     }
 
-    private func find() async throws -> BookingImport {
-        let id: ID<BookingImport> = try visit.id("id")
-        guard let one = try await services.store.read({ try BookingQueries.find(id, scope, $0) }) else { throw Refusal.notFound }
-        return one
-    }
+    private var files: BookingFiles { BookingFiles(services: services, asker: asker) }
+    private func find() async throws -> BookingImport { try await files.find(try visit.id("id")) }
 
     func choose(_ problems: FormProblems = FormProblems(), status: Int = 200) async throws -> Reply {
         let before = try await services.store.read { try BookingQueries.list(scope, limit: 30, $0) }
@@ -35,19 +33,20 @@ struct BookingDesk {
         case .file(let file, let place): (upload, unit) = (file, place)
         }
         let id: ID<BookingImport> = services.newID(at: visit.now)
-        var problems = FormProblems()
-        guard let summary = try await look(upload, id, unit, &problems) else {
-            upload.discard()
-            return try await choose(problems, status: 422)
+        return try await upload.orDiscarded {
+            var problems = FormProblems()
+            guard let summary = try await look(upload, id, unit, &problems) else {
+                upload.discard()
+                return try await choose(problems, status: 422)
+            }
+            let one = BookingImport(
+                id: id, name: upload.name, unit: unit, path: upload.path, state: .checked, madeBy: viewer.id, createdAt: visit.now, summary: summary)
+            try await services.store.write { [services, viewer] tx in
+                try BookingQueries.insert(one, in: tx)
+                try Journal.append("bookings.uploaded", "booking-import", id, by: viewer.id, unit: unit, random: services.random, in: tx)
+            }
+            return .see(BookingPaths.one(id))
         }
-        try await services.store.write { [services, viewer] tx in
-            try BookingQueries.insert(
-                BookingImport(
-                    id: id, name: upload.name, unit: unit, path: upload.path, state: .checked, madeBy: viewer.id, createdAt: tx.now, summary: summary),
-                in: tx)
-            try Journal.append("bookings.uploaded", "booking-import", id, by: viewer.id, unit: unit, random: services.random, in: tx)
-        }
-        return .see(BookingPaths.one(id))
     }
 
     private func look(
@@ -82,17 +81,9 @@ struct BookingDesk {
 
     func undo() async throws -> Reply {
         let one = try await find()
-        try await services.store.write { [services, viewer] tx in
-            guard try BookingQueries.move(one.id, from: .done, to: .undone, one.summary, in: tx) else { return }
-            try BookingQueries.takeBack(one.id, in: tx)
-            try Journal.append("bookings.undone", "booking-import", one.id, by: viewer.id, unit: one.unit, random: services.random, in: tx)
-        }
+        _ = try await files.undo(one)
         return .see(BookingPaths.one(one.id))
     }
 
-    func notes() async throws -> Reply {
-        let one = try await find()
-        let rows = one.summary.notes.map { [String($0.row), say(.bookingNote($0.reason))] }
-        return .csv("bookings-put-aside.csv", ["row", "reason"]) { _ in (rows, nil) }
-    }
+    func notes() async throws -> Reply { files.notes(try await find(), say) }
 }

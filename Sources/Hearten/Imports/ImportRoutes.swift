@@ -27,12 +27,7 @@ enum ImportRoutes {
         }
         book.post("/settings/imports/{id}/undo", policy) { visit, viewer in
             let one = try await find(visit, viewer)
-            let services = visit.services
-            try await services.store.write { tx in
-                guard try ImportQueries.states.move(one.id, from: [.done, .failed], to: .undoing, in: tx) else { return }
-                try RunImportJob.enqueue(one.id, in: tx)
-                try Journal.append("import.undone", "import", one.id, by: viewer.id, unit: one.unit, random: services.random, in: tx)
-            }
+            _ = try await files(visit, viewer).undo(one)
             try await settle(one.id, visit, viewer)
             return .see(ImportPaths.one(one.id))
         }
@@ -47,20 +42,16 @@ enum ImportRoutes {
         }
         book.get("/control/import/{id}", .thisMachine) { visit in .text(try await ImportFromDisk(visit.services).state(try visit.id("id"))) }
         book.get("/settings/imports/{id}/errors.csv", policy) { visit, viewer in
-            let one = try await find(visit, viewer)
-            let random = visit.services.random
-            try await visit.services.store.write(priority: .high) {
-                try Journal.append("import.errors-read", "import", one.id, by: viewer.id, unit: one.unit, random: random, in: $0)
-            }
-            return errors(visit, one)
+            try await files(visit, viewer).errors(try await find(visit, viewer), visit.say, withContent: true)
         }
     }
 
+    private static func files(_ visit: Visit, _ viewer: Viewer) throws -> ImportFiles {
+        ImportFiles(services: visit.services, asker: try FileAsker(viewer, .importMoments))
+    }
+
     private static func find(_ visit: Visit, _ viewer: Viewer) async throws -> MomentImport {
-        let id: ID<MomentImport> = try visit.id("id")
-        let scope = try viewer.requiredScope(.importMoments)
-        guard let one = try await visit.services.store.read({ try ImportQueries.find(id, scope, $0) }) else { throw Refusal.notFound }
-        return one
+        try await files(visit, viewer).find(try visit.id("id"))
     }
 
     private static func page(_ title: String, _ visit: Visit, _ viewer: Viewer, _ main: HTML) -> HTML {
@@ -183,16 +174,5 @@ enum ImportRoutes {
             plan.set(meaning.role, column: index, scale: meaning.scale, dateStyle: meaning.dateStyle)
         }
         return plan
-    }
-
-    // MARK: What was put aside
-
-    private static func errors(_ visit: Visit, _ one: MomentImport) -> Reply {
-        let store = visit.services.store
-        let say = visit.say
-        return .csv("put-aside.csv", ["row", "reason", "content"]) { after in
-            let errors = try await store.read { try ImportQueries.errors(of: one.id, after: after, limit: 500, $0) }
-            return (errors.map { [String($0.row), say(.rowRefused($0.reason)), $0.raw ?? ""] }, errors.count == 500 ? errors.last?.row : nil)
-        }
     }
 }

@@ -13,6 +13,8 @@ struct ReceiveUpload {
         var name = ""
         var size: Int64 = 0
         var fields: [String: String] = [:]
+        /// SHA-256 of a bare body.
+        var digest: [UInt8] = []
     }
 
     /// Reads a form with a file of at most so many bytes. It lies in the house's own folder until it is imported.
@@ -39,10 +41,17 @@ struct ReceiveUpload {
     /// Reads a bare body, as a program sends it.
     func body(_ visit: Visit, name: String, most: Int64 = Self.most) async throws -> Upload {
         let writer = try UploadWriter(folder: Self.folder(services.settings), name: UUID().uuidString)
+        var digest = RunningDigest()
         do {
             try writer.take(.part(name: "file", filename: name))
-            try await visit.readBody(limit: most) { try writer.take(.bytes(Array($0))) }
-            return try writer.finish()
+            try await visit.readBody(limit: most) { chunk in
+                let bytes = Array(chunk)
+                digest.take(bytes)
+                try writer.take(.bytes(bytes))
+            }
+            var upload = try writer.finish()
+            upload.digest = digest.finish()
+            return upload
         } catch {
             writer.discard()
             throw error
@@ -50,7 +59,11 @@ struct ReceiveUpload {
     }
 
     /// Looks at the file's start and puts the import down, to be read through by the runner.
-    func putDown(_ upload: Upload, unit: ID<Unit>, by colleague: ID<Colleague>?, startsAtOnce: Bool = false) async throws -> ID<MomentImport> {
+    /// `also` writes down what whoever sends it needs, in the same transaction.
+    func putDown(
+        _ upload: Upload, unit: ID<Unit>, by colleague: ID<Colleague>?, startsAtOnce: Bool = false,
+        also: @escaping @Sendable (ID<MomentImport>, any Transaction) throws -> Void = { _, _ in }
+    ) async throws -> ID<MomentImport> {
         let plan = try ImportFile.plan(for: upload.path, name: upload.name)
         let id: ID<MomentImport> = services.newID(at: services.store.clock.now)
         let random = services.random
@@ -62,6 +75,7 @@ struct ReceiveUpload {
             if startsAtOnce { try ImportQueries.startOver(id, in: tx) }
             try RunImportJob.enqueue(id, in: tx)
             try Journal.append("import.uploaded", "import", id, by: colleague, unit: unit, random: random, in: tx)
+            try also(id, tx)
         }
         return id
     }

@@ -76,6 +76,8 @@ package struct Program: Sendable {
     package let name: String
     package let unit: ID<Unit>
     package let rights: Set<Right>
+    /// Who made its token: it acts in their name, and by their rights. Nobody: this machine's own command did.
+    package var maker: ID<Colleague>?
     package var scope: Scope { Scope(roots: [unit]) }
     package func may(_ right: Right) -> Bool { rights.contains(right) }
 }

@@ -38,8 +38,9 @@ package enum ViewerQueries {
     package static func program(token digest: [UInt8], _ tx: any ReadTransaction) throws -> Program? {
         try tx.row("SELECT id, name, unit_id, rights, created_by FROM api_token WHERE token_digest = \(digest) AND ended_at IS NULL").map { row in
             let unit: ID<Unit> = try row.get(2)
-            let rights = try rights(given: row.get(3), by: row.maybe(4), at: unit, tx)
-            return Program(id: try row.get(0), name: try row.get(1), unit: unit, rights: rights)
+            let maker: ID<Colleague>? = try row.maybe(4)
+            let rights = try rights(given: row.get(3), by: maker, at: unit, tx)
+            return Program(id: try row.get(0), name: try row.get(1), unit: unit, rights: rights, maker: maker)
         }
     }
 

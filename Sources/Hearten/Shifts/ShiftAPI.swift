@@ -1,37 +1,39 @@
-import Foundation
 import Storage
 
 /// Rotas from programs: a file is taken and read in the background.
 enum ShiftAPI {
+    static let kind = ProgramFile.Kind(
+        path: "/api/v1/shifts", most: ShiftImport.mostBytes, empty: .shiftEmptyFile, flags: ["dry", "whole"],
+        types: ProgramFile.Kind.lists.union(["text/calendar"]))
+
+    private static func files(_ visit: Visit, _ program: Program) -> ShiftFiles {
+        ShiftFiles(services: visit.services, asker: FileAsker(program))
+    }
+
     static func upload(_ visit: Visit, _ program: Program) async throws -> Reply {
-        let query = try visit.strictQuery()
-        for name in ["dry", "whole"] where query[name] != nil && query[name] != "yes" {
-            throw Refusal.invalid(FormProblems(name, visit.say(.apiWrongKind)))
+        try await ProgramFile.receive(kind, visit, program) { file in
+            let id = try await TakeShiftFile(services: visit.services).putDown(
+                file.upload, unit: file.unit, by: program.maker, isWhole: file.says("whole"), startsAtOnce: !file.says("dry")
+            ) { try file.note($0, visit.services, in: $1) }
+            return ProgramFile.taken(id, kind)
         }
-        guard let name = try query.line("name", limit: 200) else { throw Refusal.invalid(FormProblems("name", visit.say(.apiImportName))) }
-        var unit = program.unit
-        if let wanted = query["unit"] {
-            guard let id = ID<Unit>(wanted), visit.services.house.current.contains(id, in: program.scope) else {
-                throw Refusal.invalid(FormProblems("unit", visit.say(.apiUnit)))
-            }
-            unit = id
-        }
-        let upload = try await ReceiveUpload(services: visit.services).body(visit, name: name)
-        guard upload.size > 0, upload.size <= ShiftImport.mostBytes else {
-            try? FileManager.default.removeItem(atPath: upload.path)
-            if upload.size > 0 { throw Refusal.tooLarge }
-            throw Refusal.invalid(FormProblems("body", visit.say(.shiftEmptyFile)))
-        }
-        let id = try await TakeShiftFile(services: visit.services).putDown(
-            upload, unit: unit, by: nil, isWhole: query["whole"] != nil, startsAtOnce: query["dry"] == nil)
-        return .bytes((["id": .string(id.description)] as JSON).written(), type: "application/json", status: 202)
     }
 
     static func progress(_ visit: Visit, _ program: Program) async throws -> Reply {
-        let id: ID<ShiftImport> = try visit.id("id")
-        guard let one = try await visit.services.store.read({ try ShiftImportQueries.find(id, program.scope, $0) }) else { throw Refusal.notFound }
-        let notes = try await visit.services.store.read { try ShiftImportQueries.notes(of: id, limit: 100, $0) }
+        let one = try await files(visit, program).find(try visit.id("id"))
+        let notes = try await visit.services.store.read { try ShiftImportQueries.notes(of: one.id, limit: 100, $0) }
         return .bytes(json(one, notes, visit.say).written(), type: "application/json")
+    }
+
+    static func errors(_ visit: Visit, _ program: Program) async throws -> Reply {
+        let files = files(visit, program)
+        return try await files.notes(try await files.find(try visit.id("id")), visit.say)
+    }
+
+    static func undo(_ visit: Visit, _ program: Program) async throws -> Reply {
+        let files = files(visit, program)
+        let one = try await files.find(try visit.id("id"))
+        return try await ProgramFile.undo(one.id, one.state, kind, visit) { try await files.undo(one) }
     }
 
     private static func json(_ one: ShiftImport, _ notes: [ShiftNote], _ say: Say) -> JSON {

@@ -5,21 +5,19 @@ import Storage
 struct ShiftImportDesk {
     let visit: Visit
     let viewer: Viewer
-    let scope: Scope
     let house: House
+    private let asker: FileAsker
     var services: Services { visit.services }
+    var scope: Scope { asker.scope }
 
     init(_ visit: Visit, _ viewer: Viewer) throws {
         (self.visit, self.viewer) = (visit, viewer)
-        scope = try viewer.requiredScope(.planShifts)
+        asker = try FileAsker(viewer, .planShifts)
         house = visit.services.house.current
     }
 
-    private func find() async throws -> ShiftImport {
-        let id: ID<ShiftImport> = try visit.id("id")
-        guard let one = try await services.store.read({ try ShiftImportQueries.find(id, scope, $0) }) else { throw Refusal.notFound }
-        return one
-    }
+    private var files: ShiftFiles { ShiftFiles(services: services, asker: asker) }
+    private func find() async throws -> ShiftImport { try await files.find(try visit.id("id")) }
 
     // MARK: Choosing a file
 
@@ -112,23 +110,10 @@ struct ShiftImportDesk {
 
     func undo() async throws -> Reply {
         let one = try await find()
-        try await services.store.write { [services, viewer] tx in
-            guard try ShiftImportQueries.states.move(one.id, from: [.done, .failed], to: .undoing, in: tx) else { return }
-            try RunShiftImportJob.enqueue(one.id, in: tx)
-            try Journal.append("shifts.undone", "shift-import", one.id, by: viewer.id, unit: one.unit, random: services.random, in: tx)
-        }
+        _ = try await files.undo(one)
         try await settle(one.id)
         return .see(ShiftImportPaths.one(one.id))
     }
 
-    /// What was put aside or is to be looked at, with row and reason.
-    func notes() async throws -> Reply {
-        let one = try await find()
-        let notes = try await services.store.write { [services, viewer] tx in
-            try Journal.append("shifts.notes-read", "shift-import", one.id, by: viewer.id, unit: one.unit, random: services.random, in: tx)
-            return try ShiftImportQueries.notes(of: one.id, limit: ShiftImport.mostNotes, tx)
-        }
-        let rows = notes.map { [String($0.row), visit.say(.shiftNote($0.reason)), $0.isRefused ? "no" : "yes", $0.raw ?? ""] }
-        return .csv("shifts-put-aside.csv", ["row", "reason", "taken", "content"]) { _ in (rows, nil) }
-    }
+    func notes() async throws -> Reply { try await files.notes(try await find(), visit.say) }
 }

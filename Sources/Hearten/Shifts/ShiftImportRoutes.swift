@@ -34,5 +34,7 @@ enum ShiftImportRoutes {
         book.get("/control/shifts/{id}", .thisMachine) { visit in .text(try await ShiftsFromDisk(visit.services).state(try visit.id("id"))) }
         book.api(.post, "/api/v1/shifts", .planShifts) { try await ShiftAPI.upload($0, $1) }
         book.api(.get, "/api/v1/shifts/{id}", .planShifts) { try await ShiftAPI.progress($0, $1) }
+        book.api(.get, "/api/v1/shifts/{id}/errors.csv", .planShifts) { try await ShiftAPI.errors($0, $1) }
+        book.api(.post, "/api/v1/shifts/{id}/undo", .planShifts) { try await ShiftAPI.undo($0, $1) }
     }
 }

@@ -7,7 +7,8 @@ struct TakeShiftFile {
     let services: Services
 
     func putDown(
-        _ upload: ReceiveUpload.Upload, unit: ID<Unit>, by colleague: ID<Colleague>?, isWhole: Bool = false, startsAtOnce: Bool = false
+        _ upload: ReceiveUpload.Upload, unit: ID<Unit>, by colleague: ID<Colleague>?, isWhole: Bool = false, startsAtOnce: Bool = false,
+        also: @escaping @Sendable (ID<ShiftImport>, any Transaction) throws -> Void = { _, _ in }
     ) async throws -> ID<ShiftImport> {
         var plan = try ShiftPlan.suggest(path: upload.path, name: upload.name)
         plan.isWhole = isWhole
@@ -21,6 +22,7 @@ struct TakeShiftFile {
             if begins { try ShiftImportQueries.startOver(id, in: tx) }
             try RunShiftImportJob.enqueue(id, in: tx)
             try Journal.append("shifts.uploaded", "shift-import", id, by: colleague, unit: unit, random: random, in: tx)
+            try also(id, tx)
         }
         return id
     }

@@ -6,32 +6,38 @@ import Storage
 struct ReceiveStaffFile {
     let services: Services
 
+    /// `also` writes down what whoever sends it needs, in the same transaction.
     func putDown(
-        _ upload: ReceiveUpload.Upload, unit: ID<Unit>, by colleague: ID<Colleague>?, options: StaffPlan.Options = .init(),
-        startsAtOnce: Bool = false
+        _ upload: ReceiveUpload.Upload, _ plan: StaffPlan, unit: ID<Unit>, by colleague: ID<Colleague>?, startsAtOnce: Bool = false,
+        also: @escaping @Sendable (ID<StaffImport>, any Transaction) throws -> Void = { _, _ in }
     ) async throws -> ID<StaffImport> {
-        var plan = try Self.plan(upload.path, name: upload.name)
-        plan.options = options
-        let final = plan
         let id: ID<StaffImport> = services.newID(at: services.store.clock.now)
         let random = services.random
         try await services.store.write { tx in
             let file = StaffImport(
-                id: id, name: upload.name, plan: final, unit: unit, state: startsAtOnce && final.isEnough ? .running : .uploaded,
+                id: id, name: upload.name, plan: plan, unit: unit, state: startsAtOnce && plan.isEnough ? .running : .uploaded,
                 path: upload.path, size: upload.size, madeBy: colleague, createdAt: tx.now)
             try StaffImportQueries.insert(file, in: tx)
             try RunStaffImportJob.enqueue(id, in: tx)
             try Journal.append("staff.uploaded", "staff-import", id, by: colleague, unit: unit, random: random, in: tx)
+            try also(id, tx)
         }
         return id
     }
 
-    /// How the file is written, and which column says what.
-    static func plan(_ path: String, name: String) throws -> StaffPlan {
-        var file = try ImportFile.plan(for: path, name: name)
+    /// How the file is written, and which column says what: as somebody settled it for an earlier file with these headings that came in
+    /// within the scope, otherwise as their names suggest.
+    func plan(_ upload: ReceiveUpload.Upload, within scope: Scope) async throws -> StaffPlan {
+        let suggested = try Self.suggest(upload)
+        let before = try await services.store.read { try StaffImportQueries.lastPlans(scope, limit: 20, $0) }
+        return before.lazy.compactMap { suggested.remembering($0) }.first ?? suggested
+    }
+
+    private static func suggest(_ upload: ReceiveUpload.Upload) throws -> StaffPlan {
+        var file = try ImportFile.plan(for: upload.path, name: upload.name)
         file.columns = []
         file.endsWithSentence = false
-        var reader = try ImportFileReader(path: path, plan: file)
+        var reader = try ImportFileReader(path: upload.path, plan: file)
         let sample = try reader.next(ImportFile.sampleRows).compactMap { record -> [String]? in
             if case .cells(let cells) = record.content { cells } else { nil }
         }
@@ -68,8 +74,11 @@ package struct StaffFromDisk {
             unit = found
         }
         let upload = try ReceiveUpload(services: services).copy(of: path, most: StaffImport.mostBytes)
+        let receive = ReceiveStaffFile(services: services)
         return try await upload.orDiscarded {
-            try await ReceiveStaffFile(services: services).putDown(upload, unit: unit, by: nil, options: options, startsAtOnce: !isDry)
+            var plan = try await receive.plan(upload, within: Scope(roots: [root]))
+            plan.options = options
+            return try await receive.putDown(upload, plan, unit: unit, by: nil, startsAtOnce: !isDry)
         }
     }
 

@@ -37,6 +37,13 @@ enum StaffImportQueries {
             read)
     }
 
+    /// How the last files that came in were read, the latest first.
+    static func lastPlans(_ scope: Scope, limit: Int, _ tx: any ReadTransaction) throws -> [StaffPlan] {
+        let plans: [String] = try tx.values(
+            "SELECT plan FROM staff_import WHERE state = 'done' AND \(scope.covers("unit_id")) ORDER BY created_at DESC, id DESC LIMIT \(limit)")
+        return plans.compactMap { (try? JSON.parse($0)).flatMap { StaffPlan($0) } }
+    }
+
     /// The file, when there is something to do with it.
     static func toRun(_ id: ID<StaffImport>, _ tx: any ReadTransaction) throws -> StaffImport? {
         try tx.row("SELECT \(columns) FROM staff_import WHERE id = \(id) AND state IN ('uploaded', 'running', 'undoing')").flatMap(read)

@@ -53,6 +53,8 @@ extension Phrase {
     }
     static func staffTypeLeavers(_ n: String) -> Phrase { "Type \(n) if so many leave, or bring in a file in which they stand" }
     static let staffNeedsColumns: Phrase = "Say which column holds the name, and which a staff number or an email."
+    static let staffUnknownColumns: Phrase =
+        "No columns were recognised as a name and a staff number or an email. Bring a file with these headings in by hand once: what you settle there is remembered."
     static let staffNeedsFile: Phrase = "Choose a file first."
     static let staffEmptyFile: Phrase = "This file is empty."
     static let staffTooLarge: Phrase = "This file is too large to be a list of people."

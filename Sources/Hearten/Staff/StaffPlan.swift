@@ -41,6 +41,29 @@ package struct StaffPlan: Sendable, Equatable {
 }
 
 extension StaffPlan {
+    /// The same file, its columns read as those of `earlier`; nil when one of them is not there any more, or is not the only one of its
+    /// name. A heading that the earlier file did not have is read as its name suggests.
+    func remembering(_ earlier: StaffPlan) -> StaffPlan? {
+        let (then, now) = (earlier.file.headers.map(ColumnProfile.folded), file.headers.map(ColumnProfile.folded))
+        var plan = self
+        plan.columns = []
+        for column in earlier.columns {
+            guard then.indices.contains(column.index), let heading = then.dropFirst(column.index).first, !heading.isEmpty,
+                then.count(where: { $0 == heading }) == 1, now.count(where: { $0 == heading }) == 1, let index = now.firstIndex(of: heading)
+            else { return nil }
+            var column = column
+            column.index = index
+            plan.columns.append(column)
+        }
+        guard !plan.columns.isEmpty else { return nil }
+        let roles = Set(plan.columns.map(\.role)), old = Set(then)
+        plan.columns += columns.filter { column in
+            !roles.contains(column.role) && now.dropFirst(column.index).first.map(old.contains) == false
+        }
+        plan.columns.sort { $0.index < $1.index }
+        return plan
+    }
+
     var json: JSON {
         [
             "file": file.json, "makesUnits": .bool(options.makesUnits), "missingLeave": .bool(options.missingLeave),

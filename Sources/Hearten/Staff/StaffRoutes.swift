@@ -1,3 +1,4 @@
+import HTTPTypes
 import Storage
 
 /// Bringing in files of people.
@@ -10,13 +11,12 @@ enum StaffRoutes {
         book.post("/settings/people/files/{id}", policy) { visit, viewer in try await decide(visit, viewer, try await find(visit, viewer)) }
         book.post("/settings/people/files/{id}/undo", policy) { visit, viewer in try await undo(visit, viewer, try await find(visit, viewer)) }
         book.get("/settings/people/files/{id}/errors.csv", policy) { visit, viewer in
-            let file = try await find(visit, viewer)
-            let random = visit.services.random
-            try await visit.services.store.write(priority: .high) {
-                try Journal.append("staff.errors-read", "staff-import", file.id, by: viewer.id, unit: file.unit, random: random, in: $0)
-            }
-            return errors(visit, file)
+            try await files(visit, viewer).problems(try await find(visit, viewer), visit.say)
         }
+        book.api(.post, "/api/v1/people/imports", .importPeople) { try await StaffAPI.upload($0, $1) }
+        book.api(.get, "/api/v1/people/imports/{id}", .importPeople) { try await StaffAPI.state($0, $1) }
+        book.api(.get, "/api/v1/people/imports/{id}/errors.csv", .importPeople) { try await StaffAPI.errors($0, $1) }
+        book.api(.post, "/api/v1/people/imports/{id}/undo", .importPeople) { try await StaffAPI.undo($0, $1) }
         book.post("/control/people", .thisMachine) { visit in
             let lines = String(decoding: try await visit.body(limit: 8192), as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
             guard lines.count == 4, lines[0].hasPrefix("/"), !lines[0].utf8.contains(0) else {
@@ -31,11 +31,12 @@ enum StaffRoutes {
         book.get("/control/people/{id}", .thisMachine) { visit in .text(try await StaffFromDisk(visit.services).state(try visit.id("id"))) }
     }
 
+    private static func files(_ visit: Visit, _ viewer: Viewer) throws -> StaffFiles {
+        StaffFiles(services: visit.services, asker: try FileAsker(viewer, .importPeople))
+    }
+
     private static func find(_ visit: Visit, _ viewer: Viewer) async throws -> StaffImport {
-        let id: ID<StaffImport> = try visit.id("id")
-        let scope = try viewer.requiredScope(.importPeople)
-        guard let file = try await visit.services.store.read({ try StaffImportQueries.find(id, scope, $0) }) else { throw Refusal.notFound }
-        return file
+        try await files(visit, viewer).find(try visit.id("id"))
     }
 
     // MARK: Choosing a file
@@ -57,7 +58,9 @@ enum StaffRoutes {
         case .refused(let problems, let chosen, let status): return try await choose(visit, viewer, problems, chosen: chosen, status: status)
         case .file(let upload, let unit):
             let receive = ReceiveStaffFile(services: visit.services)
-            let id = try await upload.orDiscarded { try await receive.putDown(upload, unit: unit, by: viewer.id) }
+            let id = try await upload.orDiscarded {
+                try await receive.putDown(upload, try await receive.plan(upload, within: scope), unit: unit, by: viewer.id)
+            }
             try await settle(id, visit, viewer)
             return .see(StaffPaths.one(id))
         }
@@ -118,32 +121,9 @@ enum StaffRoutes {
     }
 
     private static func undo(_ visit: Visit, _ viewer: Viewer, _ file: StaffImport) async throws -> Reply {
-        let services = visit.services
-        try await services.store.write { tx in
-            guard try StaffImportQueries.canBeUndone(file.id, tx) else { return }
-            guard try StaffImportQueries.move(file.id, from: [.done, .failed], to: .undoing, in: tx) else { return }
-            try RunStaffImportJob.enqueue(file.id, in: tx)
-            try Journal.append("staff.undo", "staff-import", file.id, by: viewer.id, unit: file.unit, random: services.random, in: tx)
-        }
+        _ = try await files(visit, viewer).undo(file)
         try await settle(file.id, visit, viewer)
         return .see(StaffPaths.one(file.id))
-    }
-
-    // MARK: What was put aside
-
-    private static func errors(_ visit: Visit, _ file: StaffImport) -> Reply {
-        let store = visit.services.store
-        let say = visit.say
-        return .csv("people-put-aside.csv", ["row", "kind", "reason", "content"]) { after in
-            let found = try await store.read { try StaffImportQueries.problems(of: file.id, after: after, limit: 500, $0) }
-            let rows = found.map { _, problem in
-                [
-                    problem.line > 0 ? String(problem.line) : "", say(problem.isNote ? .staffRemark : .staffPutAside),
-                    say(.staffReason(problem.reason)), problem.raw ?? "",
-                ]
-            }
-            return (rows, found.count == 500 ? found.last?.place : nil)
-        }
     }
 }
 

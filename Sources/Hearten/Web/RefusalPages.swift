@@ -58,6 +58,7 @@ extension Optional<Refusal> {
         case .signIn: 401
         case .gone: 410
         case .malformed: 400
+        case .otherKind: 415
         case .unavailable: 503
         case nil: 500
         }
@@ -84,6 +85,7 @@ private struct RefusalWords {
         case .signIn: (title, sentence) = (say(.noPageTitle), say(.noPageWords))
         case .gone: (title, sentence) = (say(.goneTitle), say(.goneWords))
         case .malformed(let what): (title, sentence) = (say(.malformedTitle), "\(say(what)). \(say(.malformedWords))")
+        case .otherKind(let what): (title, sentence) = (say(.malformedTitle), say(what))
         case .unavailable: (title, sentence) = (say(.unavailableTitle), say(.unavailableWords))
         case nil: (title, sentence) = (say(.brokenTitle), say(isGuests ? .brokenGuestWords(clock) : .brokenWords(clock)))
         }

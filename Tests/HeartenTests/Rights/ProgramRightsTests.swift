@@ -21,6 +21,15 @@ import Testing
     private static func file(_ spot: Spot) -> @Sendable (MatrixScene) -> String {
         { "/api/v1/imports/\($0.imports[spot].map { ID<MomentImport>($0).description } ?? "")" }
     }
+    private static func bookings(_ rest: String = "") -> @Sendable (MatrixScene) -> String {
+        { "/api/v1/bookings/\($0.bookings[.amaly]?.description ?? "")\(rest)" }
+    }
+    private static func rota(_ rest: String = "") -> @Sendable (MatrixScene) -> String {
+        { "/api/v1/shifts/\($0.rotas[.amaly]?.description ?? "")\(rest)" }
+    }
+    private static func people(_ rest: String = "") -> @Sendable (MatrixScene) -> String {
+        { "/api/v1/people/imports/\($0.imports[.amaly].map { ID<StaffImport>($0).description } ?? "")\(rest)" }
+    }
     private static func told(_ spot: Spot) -> @Sendable (MatrixScene) -> String? {
         { "{\"words\":\"A guest told us\",\"level\":4,\"unit\":\"\($0.units[spot]?.description ?? "")\"}" }
     }
@@ -36,10 +45,21 @@ import Testing
         Line(method: .post, route: "/api/v1/imports", marks: "ssfxxx", path: { _ in "/api/v1/imports" }),
         Line(method: .get, route: "/api/v1/imports/{id}", marks: "ssf+--", path: file(.amaly)),
         Line(method: .get, route: "/api/v1/imports/{id}", marks: "ssf--+", path: file(.partner)),
+        Line(method: .get, route: "/api/v1/imports/{id}/errors.csv", marks: "ssf+--", path: { file(.amaly)($0) + "/errors.csv" }),
+        Line(method: .post, route: "/api/v1/imports/{id}/undo", marks: "ssf+--", path: { file(.amaly)($0) + "/undo" }),
         Line(method: .post, route: "/api/v1/bookings", marks: "ssfxxx", path: { _ in "/api/v1/bookings" }),
-        // None of these tokens may bring a rota in.
+        Line(method: .get, route: "/api/v1/bookings/{id}", marks: "ssf+--", path: bookings()),
+        Line(method: .get, route: "/api/v1/bookings/{id}/errors.csv", marks: "ssf+--", path: bookings("/errors.csv")),
+        Line(method: .post, route: "/api/v1/bookings/{id}/undo", marks: "ssf+--", path: bookings("/undo")),
+        // None of these tokens may bring a rota in, or people.
         Line(method: .post, route: "/api/v1/shifts", marks: "ssffff", path: { _ in "/api/v1/shifts" }),
-        Line(method: .get, route: "/api/v1/shifts/{id}", marks: "ssffff", path: { "/api/v1/shifts/\($0.rotas[.amaly]?.description ?? "")" }),
+        Line(method: .get, route: "/api/v1/shifts/{id}", marks: "ssffff", path: rota()),
+        Line(method: .get, route: "/api/v1/shifts/{id}/errors.csv", marks: "ssffff", path: rota("/errors.csv")),
+        Line(method: .post, route: "/api/v1/shifts/{id}/undo", marks: "ssffff", path: rota("/undo")),
+        Line(method: .post, route: "/api/v1/people/imports", marks: "ssffff", path: { _ in "/api/v1/people/imports" }),
+        Line(method: .get, route: "/api/v1/people/imports/{id}", marks: "ssffff", path: people()),
+        Line(method: .get, route: "/api/v1/people/imports/{id}/errors.csv", marks: "ssffff", path: people("/errors.csv")),
+        Line(method: .post, route: "/api/v1/people/imports/{id}/undo", marks: "ssffff", path: people("/undo")),
     ]
 
     @Test func `every route for programs stands in the table`() async throws {
