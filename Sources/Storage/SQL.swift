@@ -77,7 +77,8 @@ extension SQL {
         /// For `x IN \(list: values)`; an empty list matches nothing.
         package mutating func appendInterpolation(list values: some Sequence<some SQLBindable>) {
             sql.text.unicodeScalars.append(Unicode.Scalar(SQL.listMarker))
-            sql.arguments.append(.list(values.map(\.sqlValue)))
+            // A key path here would be looked up anew for each kind of value, each time.
+            sql.arguments.append(.list(values.map { $0.sqlValue }))
         }
     }
 
