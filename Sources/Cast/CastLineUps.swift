@@ -46,7 +46,7 @@ enum CastLineUps {
                 else { continue }
                 // Today's is still to come, and one morning was too busy.
                 guard back > 0, (back + number) % 6 != 3, let leader = cast.id(of: Cast.grace) else { continue }
-                let people = try LineUpQueries.people(of: unit.id, limit: 40, morning).map(\.id)
+                let people = try LineUpQueries.colleagues(of: unit.id, limit: 40, morning)
                 try LineUpQueries.hold(one.id, present: people, answers: answers[(back + number) % answers.count], by: leader, in: morning)
             }
         }

@@ -6,7 +6,7 @@ enum LeadingQueries {
     static func presence(_ scope: Scope, since day: Day, _ tx: any ReadTransaction) throws -> Leading.Presence {
         try tx.row(
             """
-            SELECT COUNT(*), COALESCE(SUM(CASE WHEN c.password_hash IS NOT NULL OR c.seen_on IS NOT NULL THEN 1 ELSE 0 END), 0),
+            SELECT COUNT(*), COALESCE(SUM(CASE WHEN \(ColleagueQueries.hasEntered) THEN 1 ELSE 0 END), 0),
                 COALESCE(SUM(CASE WHEN c.seen_on > \(day.number) THEN 1 ELSE 0 END), 0)
             FROM colleague c WHERE c.disabled_at IS NULL AND \(scope.covers("c.unit_id"))
             """

@@ -24,7 +24,7 @@ enum LeadPages {
 
     private static func team(_ view: LeadView) -> Phrase {
         guard let people = view.view?.people, people.hasRota else { return .leadTeam(view.count) }
-        return .leadOnShift(people.expected.count)
+        return .leadOnShift(people.expected.count + people.invited.count)
     }
 
     private static func start(_ view: LeadView, _ say: Say) -> HTML? {

@@ -78,7 +78,7 @@ enum LineUpPages {
             : """
             <div class="stack gap-1 mt-2">\(each: view.people.expected, { person in
                 box(person, isTicked: !wasHeld || view.present.contains(person.id))
-            })</div>\(when: !others.isEmpty, more)
+            })</div>\(invited(view, say))\(when: !others.isEmpty, more)
             """
         let isBad = draft.problems["answers"] != nil
         return """
@@ -87,6 +87,16 @@ enum LineUpPages {
             <div class="field\(when: isBad, " bad")"><label for="answers">\(say(.lineUpAnswers))</label><p class="hint" id="answers-h">\(say(.lineUpAnswersHint))</p>\(fieldProblem("answers", in: draft.problems, say: say))
             <textarea class="input" id="answers" name="answers" rows="4" dir="auto" maxlength="2000" aria-describedby="answers-h">\(draft.answers)</textarea></div>
             <div class="row"><button class="btn primary">\(say(wasHeld ? .lineUpHoldAgain : .lineUpHold))</button></div></form>
+            """
+    }
+
+    /// They may stand there all the same: one tap, and nobody is said to be here who has never come in.
+    private static func invited(_ view: LineUpView, _ say: Say) -> HTML? {
+        guard !view.people.invited.isEmpty else { return nil }
+        return """
+            <p class="hint mt-4" id="here-i">\(say(.lineUpInvited))</p><div class="stack gap-1 mt-2" role="group" aria-labelledby="here-i">\(each: view.people.invited, { person in
+                box(person, isTicked: view.lineUp.heldAt != nil && view.present.contains(person.id))
+            })</div>
             """
     }
 

@@ -2,14 +2,16 @@ import Storage
 
 /// Who may be ticked at a line-up: those whom the rota expects there, then the others of the team. Without a rota everybody is expected.
 struct LineUpPeople: Sendable {
-    typealias Person = (id: ID<Colleague>, name: String)
+    typealias Person = (id: ID<Colleague>, name: String, hasEntered: Bool)
 
     var expected: [Person] = []
+    /// Expected as well, but they have never come in: nobody knows yet whether they are with the team, so nobody says it for them.
+    var invited: [Person] = []
     var others: [Person] = []
     /// Whether a rota says who is expected.
     var hasRota = false
 
-    var all: [Person] { expected + others }
+    var all: [Person] { expected + invited + others }
 
     static let most = 120
     /// Whoever has just gone may still be there, and whoever begins soon is on the way.
@@ -32,13 +34,19 @@ struct LineUpPeople: Sendable {
     private static func load(_ unit: Unit, _ time: (from: Instant, to: Instant), _ tx: any ReadTransaction) throws -> LineUpPeople {
         let team = try LineUpQueries.people(of: unit.id, limit: most, tx)
         let onShift = try Shifts.touching(time.from, time.to, in: unit.id, limit: 400, tx)
-        guard !onShift.isEmpty else { return LineUpPeople(expected: team) }
+        guard !onShift.isEmpty else { return LineUpPeople(here: team) }
         let presence = try Shifts.presence(of: team.map(\.id), at: tx.now, tx)
         let known = Set(team.map(\.id))
         let standIns = try LineUpQueries.people(onShift.subtracting(known).sorted(), limit: most, tx)
         let isExpected = { (id: ID<Colleague>) in onShift.contains(id) || presence[id] == nil }
-        return LineUpPeople(
-            expected: (team.filter { isExpected($0.id) } + standIns).sorted { ($0.name, $0.id) < ($1.name, $1.id) },
-            others: team.filter { !isExpected($0.id) }, hasRota: true)
+        return LineUpPeople(here: team.filter { isExpected($0.id) } + standIns, others: team.filter { !isExpected($0.id) }, hasRota: true)
     }
+
+    private init(here: [Person], others: [Person] = [], hasRota: Bool = false) {
+        func byName(_ people: [Person]) -> [Person] { people.sorted { ($0.name, $0.id) < ($1.name, $1.id) } }
+        (expected, invited) = (byName(here.filter(\.hasEntered)), byName(here.filter { !$0.hasEntered }))
+        (self.others, self.hasRota) = (byName(others), hasRota)
+    }
+
+    init() {}
 }

@@ -115,6 +115,7 @@ extension Phrase {
     static let myDayLineUpHeld: Phrase = "What today’s line-up was about"
     static let myDayPromises: Phrase = "Said at the line-up"
     static let lineUpHereRota: Phrase = "Ticked by the rota: take away who is missing. Seen here only, and forgotten after three months."
+    static let lineUpInvited: Phrase = "Invited, and not come in yet. Tick whoever is here."
     static let lineUpOthers: Phrase = "Somebody else of the team"
     static func leadOnShift(_ n: Int) -> Phrase { .counted(n, one: "One {colleague} on the rota now.", many: "{n} {colleagues} on the rota now.") }
     static func lineUpStays(_ minutes: Int) -> Phrase {

@@ -97,27 +97,36 @@ package enum LineUpQueries {
         return found
     }
 
-    /// Those who work at the unit and are not away, by name.
-    package static func people(of unit: ID<Unit>, limit: Int, _ tx: any ReadTransaction) throws -> [(id: ID<Colleague>, name: String)] {
+    private static let personColumns: SQL = "c.id, c.name, \(ColleagueQueries.hasEntered)"
+
+    private static func person(_ row: Row) throws -> LineUpPeople.Person { (try row.get(0), try row.get(1), try row.get(2)) }
+
+    /// Those who work at the unit and are not away, by name; where there are more, those who have come in first.
+    static func people(of unit: ID<Unit>, limit: Int, _ tx: any ReadTransaction) throws -> [LineUpPeople.Person] {
         try tx.rows(
             """
-            SELECT c.id, c.name FROM colleague c WHERE c.unit_id = \(unit) AND c.disabled_at IS NULL
+            SELECT \(personColumns) FROM colleague c WHERE c.unit_id = \(unit) AND c.disabled_at IS NULL
                 AND NOT EXISTS (SELECT 1 FROM absence x WHERE x.colleague_id = c.id AND x.from_at <= \(tx.now) AND x.until_at > \(tx.now))
-            ORDER BY c.name, c.id LIMIT \(limit)
+            ORDER BY CASE WHEN \(ColleagueQueries.hasEntered) THEN 0 ELSE 1 END, c.name, c.id LIMIT \(limit)
             """
-        ).map { (try $0.get(0), try $0.get(1)) }
+        ).map(person)
+    }
+
+    /// Who works at the unit, for whoever makes a past for a demo.
+    package static func colleagues(of unit: ID<Unit>, limit: Int, _ tx: any ReadTransaction) throws -> [ID<Colleague>] {
+        try people(of: unit, limit: limit, tx).map(\.id)
     }
 
     /// Those of these who work here and are not away, by name.
-    static func people(_ ids: [ID<Colleague>], limit: Int, _ tx: any ReadTransaction) throws -> [(id: ID<Colleague>, name: String)] {
+    static func people(_ ids: [ID<Colleague>], limit: Int, _ tx: any ReadTransaction) throws -> [LineUpPeople.Person] {
         guard !ids.isEmpty else { return [] }
         return try tx.rows(
             """
-            SELECT c.id, c.name FROM colleague c WHERE c.id IN \(list: ids) AND c.disabled_at IS NULL
+            SELECT \(personColumns) FROM colleague c WHERE c.id IN \(list: ids) AND c.disabled_at IS NULL
                 AND NOT EXISTS (SELECT 1 FROM absence x WHERE x.colleague_id = c.id AND x.from_at <= \(tx.now) AND x.until_at > \(tx.now))
             ORDER BY c.name, c.id LIMIT \(limit)
             """
-        ).map { (try $0.get(0), try $0.get(1)) }
+        ).map(person)
     }
 
     static func unit(of id: ID<LineUp>, _ tx: any ReadTransaction) throws -> ID<Unit>? {

@@ -24,6 +24,9 @@ package enum ColleagueQueries {
         c.staff_key
         """
 
+    /// True for colleagues `c` who have come in at least once, by a password, a phone or a tablet.
+    static let hasEntered: SQL = "(c.password_hash IS NOT NULL OR c.seen_on IS NOT NULL)"
+
     private static func line(_ row: Row, now: Instant) throws -> ColleagueLine {
         let invited: Instant? = try row.maybe(7)
         return ColleagueLine(
