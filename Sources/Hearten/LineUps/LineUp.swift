@@ -18,6 +18,12 @@ package struct LineUp: Sendable, Equatable {
     package var answers: String?
     package var heldAt: Instant?
 
+    /// What a change is made on: the same as long as nobody has changed any part of it.
+    var version: String {
+        let parts = [id.description, thanks?.description, moment?.description, principle?.description, question, note]
+        return Token(bytes: sha256(Array(parts.map { $0 ?? "" }.joined(separator: "\u{1F}").utf8))).text
+    }
+
     /// A moment that was told at a line-up is not told there again for so many days.
     static let rest = 60
     /// Praise and moments older than this are no news.

@@ -112,15 +112,26 @@ struct LineUpDesk {
         return .page(LineUpPages.run(view, draft, self, stays: try await meet(view)), status: problems.isEmpty ? 200 : 422)
     }
 
-    func changePage(_ form: LineUpForm? = nil, _ problems: FormProblems = FormProblems()) async throws -> Reply {
+    /// With a form it is what came back: nothing that was typed is lost, though somebody else was quicker or the day has passed.
+    func changePage(_ form: LineUpForm? = nil, _ problems: FormProblems = FormProblems(), isStale: Bool = false) async throws -> Reply {
         let unit = try unit()
         let services = services
-        let (one, choices) = try await store.read { tx in
+        let (one, choices, by) = try await store.read { tx in
             let one = try find(unit, tx)
-            return (one, try LineUpChoices.load(for: one, unit, services, tx))
+            return (
+                one, try LineUpChoices.load(for: one, keeping: form, unit, services, tx), isStale ? try LineUpQueries.changedBy(one.id, tx) : nil
+            )
         }
-        guard isOpen(one, unit), one.heldAt == nil else { return .see(LineUpPaths.day(unit.id, one.day)) }
-        return .page(LineUpPages.change(one, unit, choices, form ?? LineUpForm(one), problems, self), status: problems.isEmpty ? 200 : 422)
+        let isOver = !isOpen(one, unit) || one.heldAt != nil
+        guard var shown = form else {
+            if isOver { return .see(LineUpPaths.day(unit.id, one.day)) }
+            return .page(LineUpPages.change(one, unit, choices, LineUpForm(one), problems, nil, self))
+        }
+        let clash = isOver || isStale ? LineUpClash(by: by, isOver: isOver) : nil
+        // Whoever has seen what stands now may put the own in its place.
+        if clash != nil { shown.version = one.version }
+        let status = clash != nil ? 409 : problems.isEmpty ? 200 : 422
+        return .page(LineUpPages.change(one, unit, choices, shown, problems, clash, self), status: status)
     }
 
     // MARK: - Acting
@@ -141,19 +152,18 @@ struct LineUpDesk {
         let form = LineUpForm(try await visit.form())
         let written: LineUpForm.Written
         do { written = try form.checked() } catch Refusal.invalid(let problems) { return try await changePage(form, problems) }
-        let (services, me, now) = (services, viewer.id, visit.say(.lineUpPast))
-        try await store.write { tx in
-            var one = try find(unit, tx)
-            guard isOpen(one, unit), one.heldAt == nil else { throw Refusal.conflict(now) }
-            // Only what may be said there can be chosen.
-            one.thanks = try written.thanks.flatMap { try LineUpMomentQueries.thanks($0, at: unit.id, tx)?.moment }
-            one.moment = try written.moment.flatMap { try LineUpMomentQueries.moment($0, at: unit.id, tx)?.moment }
-            one.principle = try written.principle.flatMap { try PrincipleQueries.principle($0, tx) }.flatMap { $0.retiredAt == nil ? $0.id : nil }
-            one.question = written.question.map { services.maskedWords($0) ?? $0 }
-            one.note = written.note.map { services.maskedWords($0) ?? $0 }
-            try LineUpQueries.change(one, by: me, in: tx)
+        let (services, me) = (services, viewer.id)
+        let isSaved = try await store.write { tx in
+            let one = try find(unit, tx)
+            let wanted = try written.applied(to: one, at: unit.id, services, tx)
+            // Sent twice it is one change.
+            if wanted.version == one.version { return true }
+            guard isOpen(one, unit), one.heldAt == nil, form.version == one.version else { return false }
+            try LineUpQueries.change(wanted, by: me, in: tx)
             try Journal.append("line-up.changed", "line-up", one.id, by: me, unit: unit.id, random: services.random, in: tx)
+            return true
         }
+        guard isSaved else { return try await changePage(form, isStale: true) }
         return .see(LineUpPaths.day(unit.id, try day()), notice: visit.say(.lineUpChanged))
     }
 

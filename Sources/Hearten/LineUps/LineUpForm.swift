@@ -8,12 +8,25 @@ struct LineUpForm: Sendable {
         var principle: ID<Principle>?
         var question: String?
         var note: String?
+
+        /// The line-up as it would be, with only what may be said there.
+        func applied(to one: LineUp, at unit: ID<Unit>, _ services: Services, _ tx: any ReadTransaction) throws -> LineUp {
+            var one = one
+            one.thanks = try thanks.flatMap { try LineUpMomentQueries.thanks($0, at: unit, tx)?.moment }
+            one.moment = try moment.flatMap { try LineUpMomentQueries.moment($0, at: unit, tx)?.moment }
+            one.principle = try principle.flatMap { try PrincipleQueries.principle($0, tx) }.flatMap { $0.retiredAt == nil ? $0.id : nil }
+            one.question = question.map { services.maskedWords($0) ?? $0 }
+            one.note = note.map { services.maskedWords($0) ?? $0 }
+            return one
+        }
     }
     var thanks: String
     var moment: String
     var principle: String
     var question: String
     var note: String
+    /// The version on which the form was opened.
+    var version: String
 
     init(_ fields: Fields) {
         thanks = fields["thanks"] ?? ""
@@ -21,6 +34,7 @@ struct LineUpForm: Sendable {
         principle = fields["principle"] ?? ""
         question = fields["question"] ?? ""
         note = fields["note"] ?? ""
+        version = fields["version"] ?? ""
     }
 
     init(_ one: LineUp) {
@@ -29,6 +43,7 @@ struct LineUpForm: Sendable {
         principle = one.principle?.description ?? ""
         question = one.question ?? ""
         note = one.note ?? ""
+        version = one.version
     }
 
     func checked() throws -> Written {

@@ -107,17 +107,20 @@ enum LineUpPages {
     // MARK: - Changing
 
     static func change(
-        _ one: LineUp, _ unit: Unit, _ choices: LineUpChoices, _ form: LineUpForm, _ problems: FormProblems, _ desk: LineUpDesk
+        _ one: LineUp, _ unit: Unit, _ choices: LineUpChoices, _ form: LineUpForm, _ problems: FormProblems, _ clash: LineUpClash? = nil,
+        _ desk: LineUpDesk
     ) -> HTML {
         let say = desk.visit.say
         let title = say(.lineUpChangeTitle(unit.name))
+        let isBroken = !problems.isEmpty || clash != nil
+        let save: HTML? = clash?.isOver == true ? nil : "<button class=\"btn primary\">\(say(clash == nil ? .lineUpSave : .lineUpSaveMine))</button>"
         let principles = [Choice("", say(.lineUpLeaveOut))] + choices.principles.map { Choice($0.id.description, $0.name) }
         let isBad = problems["note"] != nil
-        return ColleaguePage(title: problems.isEmpty ? title : say(.problemTitle(title)), place: .lead).html(
+        return ColleaguePage(title: isBroken ? say(.problemTitle(title)) : title, place: .lead).html(
             desk.visit, desk.viewer,
             """
-            <div class="center width-42 stack gap-5">\(problemSummary(problems, say: say))<div><h1 dir="auto">\(title)</h1><p class="lead mt-2">\(say(.lineUpChangeLead))</p></div>
-            <form class="stack gap-5" action="\(url: LineUpPaths.change(unit.id, one.day))" method="post">
+            <div class="center width-42 stack gap-5">\(problemSummary(problems, say: say))\(clash.map { $0.html(one, choices, form, say) })<div><h1 dir="auto">\(title)</h1><p class="lead mt-2">\(say(.lineUpChangeLead))</p></div>
+            <form class="stack gap-5" action="\(url: LineUpPaths.change(unit.id, one.day))" method="post">\(hiddenField("version", form.version))
             <div class="card"><fieldset class="field"><legend>\(say(.partThanks))</legend>\(when: choices.thanks.isEmpty, "<p class=\"muted\">\(say(.lineUpNoThanks))</p>")<div class="stack gap-2 mt-2">\
             \(each: choices.thanks, { option("thanks", $0.one.moment.description, form.thanks, $0.words ?? say(.thanksNoWords), $0.one.names.isEmpty ? say(.partThanksTeam) : $0.one.names.joined(separator: ", ")) })\
             \(option("thanks", "", form.thanks, say(.lineUpLeaveOut), nil))</div></fieldset></div>
@@ -128,7 +131,7 @@ enum LineUpPages {
             \(Box(name: "question", label: say(.lineUpOwnQuestion), value: form.question, hint: say(.lineUpOwnQuestionHint), autocomplete: "off", isAnyDirection: true).html(problems, say))
             <div class="field\(when: isBad, " bad")"><label for="note">\(say(.lineUpOwnNote))</label>\(fieldProblem("note", in: problems, say: say))
             <textarea class="input" id="note" name="note" rows="3" dir="auto" maxlength="600">\(form.note)</textarea></div></div>
-            <div class="row"><button class="btn primary">\(say(.lineUpSave))</button><a class="btn quiet" href="\(url: LineUpPaths.day(unit.id, one.day))">\(say(.back))</a></div></form></div>
+            <div class="row">\(save)<a class="btn quiet" href="\(url: LineUpPaths.day(unit.id, one.day))">\(say(clash == nil ? .back : .lineUpKeepWhatStands))</a></div></form></div>
             """)
     }
 

@@ -115,6 +115,16 @@ extension Phrase {
     static let myDayLineUpHeld: Phrase = "What today’s line-up was about"
     static let myDayPromises: Phrase = "Said at the line-up"
     static let lineUpHereRota: Phrase = "Ticked by the rota: take away who is missing. Seen here only, and forgotten after three months."
+    static func lineUpChangedBy(_ name: String) -> Phrase { "\(name) has changed it since you opened it" }
+    static let lineUpChangedMeanwhile: Phrase = "It was changed since you opened it"
+    static let lineUpClashWords: Phrase =
+        "Nothing of yours is saved yet: it stands below as you typed it. Save it if it is right. This stands there now:"
+    static let lineUpIsOver: Phrase = "It cannot be changed any more"
+    static let lineUpOverWords: Phrase =
+        "It was held meanwhile, or its day has passed. What you typed stands below, so that you can take it with you. This stands there now:"
+    static let lineUpLeftOut: Phrase = "Left out"
+    static let lineUpSaveMine: Phrase = "Save mine"
+    static let lineUpKeepWhatStands: Phrase = "Keep what stands there"
     static let lineUpInvited: Phrase = "Invited, and not come in yet. Tick whoever is here."
     static let lineUpOthers: Phrase = "Somebody else of the team"
     static func leadOnShift(_ n: Int) -> Phrase { .counted(n, one: "One {colleague} on the rota now.", many: "{n} {colleagues} on the rota now.") }

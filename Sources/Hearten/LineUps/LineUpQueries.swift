@@ -48,6 +48,11 @@ package enum LineUpQueries {
             """)
     }
 
+    /// Who changed it last, by name.
+    static func changedBy(_ id: ID<LineUp>, _ tx: any ReadTransaction) throws -> String? {
+        try tx.value("SELECT c.name FROM line_up l JOIN colleague c ON c.id = l.changed_by WHERE l.id = \(id)")
+    }
+
     /// It was held: who was there, and what they said. Said again it is set anew, and the first time stays.
     package static func hold(_ id: ID<LineUp>, present: [ID<Colleague>], answers: String?, by colleague: ID<Colleague>, in tx: any Transaction) throws
     {

@@ -45,14 +45,20 @@ struct LineUpChoices: Sendable {
 
     static let most = 5
 
-    static func load(for one: LineUp, _ unit: Unit, _ services: Services, _ tx: any ReadTransaction) throws -> LineUpChoices {
+    static func load(
+        for one: LineUp, keeping form: LineUpForm? = nil, _ unit: Unit, _ services: Services, _ tx: any ReadTransaction
+    ) throws -> LineUpChoices {
         let compose = ComposeLineUp(unit: unit, day: one.day, house: services.house.current)
         let used = try LineUpQueries.used(at: unit.id, since: Day(one.day.number - LineUp.rest), but: one.id, tx)
         var thanks = try compose.thanksCandidates(tx).filter { !used.contains($0.moment) }
         var moments = try compose.momentCandidates(tx).filter { !used.contains($0.moment) }
-        // What stands there already is among them, and first.
-        thanks = thanks.filter { $0.moment == one.thanks } + thanks.filter { $0.moment != one.thanks }
-        moments = moments.filter { $0.moment == one.moment } + moments.filter { $0.moment != one.moment }
+        // What stands there already is among them, and first; then what the leader has just chosen.
+        func first<Each>(_ all: [Each], _ id: (Each) -> ID<Moment>, _ wanted: [ID<Moment>?]) -> [Each] {
+            wanted.compactMap { want in all.first { id($0) == want } } + all.filter { !wanted.contains(id($0)) }
+        }
+        let (ownThanks, ownMoment): (ID<Moment>?, ID<Moment>?) = (form.flatMap { ID($0.thanks) }, form.flatMap { ID($0.moment) })
+        thanks = first(thanks, \.moment, one.thanks == ownThanks ? [ownThanks] : [one.thanks, ownThanks])
+        moments = first(moments, \.moment, one.moment == ownMoment ? [ownMoment] : [one.moment, ownMoment])
         return LineUpChoices(
             thanks: thanks.prefix(most).map { ($0, LineUpView.words(of: $0, services)) }, moments: Array(moments.prefix(most)),
             principles: try PrincipleQueries.live(tx))

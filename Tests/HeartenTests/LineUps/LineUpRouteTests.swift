@@ -13,6 +13,10 @@ import Testing
         let grace: String
         let sunniva: String
         var path: String { "/lead/\(lounge)/line-up/2026-11-23" }
+        /// The version on which somebody opens the form.
+        func version(_ cookie: String) async throws -> String {
+            try #require(try await house.get("\(path)/change", cookie: cookie).hidden("version"))
+        }
         func key() -> String { house.services.key.sealed("promise", "\(house.services.newID(at: house.clock.now, of: LineUpPromise.self))") }
     }
 
@@ -81,7 +85,7 @@ import Testing
             "\(scene.path)/change",
             [
                 "principle": "\(principle.id)", "question": "Who saw <i>it</i>?", "note": "Good morning", "moment": "\(elsewhere)",
-                "thanks": "nonsense",
+                "thanks": "nonsense", "version": try await scene.version(scene.grace),
             ],
             cookie: scene.grace)
         #expect(reply.status == 303)
@@ -188,5 +192,40 @@ import Testing
         scene.house.clock.advance(by: .seconds(95 * 86_400))
         try await TidyUp(scene.house.services).run()
         #expect(try await count() == 0)
+    }
+
+    @Test func `two leaders change one line-up: the slower sees both texts, and nothing is lost`() async throws {
+        let scene = try await scene()
+        let tomas = try await scene.house.cookie(for: Cast.tomas)
+        let opened = try await scene.version(scene.grace)
+        let change = "\(scene.path)/change"
+        let his = ["note": "Doors open at <b>five</b>", "question": "What went well?", "version": try await scene.version(tomas)]
+        #expect(try await scene.house.post(change, his, cookie: tomas).status == 303)
+        // Sent once more it is the same change.
+        #expect(try await scene.house.post(change, his, cookie: tomas).status == 303)
+        #expect(try await scene.house.journal("line-up.changed") == 1)
+        var hers = ["note": "Tea for <i>everybody</i>", "question": "What went well?", "version": opened]
+        let slower = try await scene.house.post(change, hers, cookie: scene.grace)
+        #expect(slower.status == 409 && slower.text.contains("Tomás Arregui has changed it since you opened it"))
+        #expect(slower.text.contains("Tea for &lt;i&gt;everybody") && slower.text.contains("Doors open at &lt;b&gt;five"))
+        // The question is the same in both: it is not brought up.
+        #expect(slower.text.ranges(of: "What went well?").count == 1)
+        #expect(try await scene.house.get(scene.path, cookie: scene.sunniva).text.contains("Doors open"))
+        // A form that says nothing of its version takes nobody else's words away.
+        #expect(try await scene.house.post(change, ["note": "Tea"], cookie: scene.grace).status == 409)
+        let seen: String = try #require(slower.hidden("version"))
+        hers["version"] = seen
+        #expect(try await scene.house.post(change, hers, cookie: scene.grace).status == 303)
+        #expect(try await scene.house.get(scene.path, cookie: scene.sunniva).text.contains("Tea for"))
+    }
+
+    @Test func `what was typed is still there when the line-up was held meanwhile`() async throws {
+        let scene = try await scene()
+        let opened = try await scene.version(scene.grace)
+        let tomas = try await scene.house.cookie(for: Cast.tomas)
+        #expect(try await scene.house.post("\(scene.path)/held", ["answers": "Done"], cookie: tomas).status == 303)
+        let late = try await scene.house.post("\(scene.path)/change", ["note": "Tea for everybody", "version": opened], cookie: scene.grace)
+        #expect(late.status == 409 && late.text.contains("Tea for everybody") && late.text.contains("It cannot be changed any more"))
+        #expect(!late.text.contains("Save mine"))
     }
 }

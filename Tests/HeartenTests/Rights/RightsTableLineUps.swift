@@ -26,7 +26,8 @@ extension RightsTable {
                 get("/lead/{unit}", marks, at: spot, unit(spot)), post("/lead/{unit}/line-up", marks, at: spot, unit(spot, "/line-up")),
                 get("/lead/{unit}/line-up/{date}", reads, at: spot, unit(spot, day)),
                 get("/lead/{unit}/line-up/{date}/change", marks, at: spot, unit(spot, day + "/change")),
-                post("/lead/{unit}/line-up/{date}/change", marks, at: spot, unit(spot, day + "/change")),
+                // A form that says nothing of its version is shown what stands there first.
+                post("/lead/{unit}/line-up/{date}/change", marks.replacing("+", with: "!"), at: spot, unit(spot, day + "/change")),
                 post("/lead/{unit}/line-up/{date}/held", marks, at: spot, unit(spot, day + "/held")),
                 post("/lead/{unit}/promises", marks, at: spot, unit(spot, "/promises"), form: promised),
                 post("/lead/{unit}/promises/{promise}/kept", marks, at: spot, promise(spot, "/kept")),
