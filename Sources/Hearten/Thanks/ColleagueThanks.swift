@@ -49,7 +49,11 @@ package struct SendThanks: Sendable {
 
     /// In one transaction. `reach` bounds whom the sender may thank.
     package func run(_ services: Services, by sender: ID<Colleague>, within reach: Scope, in tx: any Transaction) throws {
-        guard to != sender, let receiver = try ThanksQueries.thankable(to, within: reach, tx) else { throw Refusal.notFound }
+        guard to != sender else { throw Refusal.notFound }
+        // Whoever has just left, and whoever the sender does not reach, look alike; the words come back.
+        guard let receiver = try ThanksQueries.thankable(to, within: reach, tx) else {
+            throw Refusal.invalid(FormProblems("name", phrase: .thanksNotReached))
+        }
         guard try ThanksQueries.insert(self, from: sender, unit: receiver.unit, in: tx) else {
             // Somebody who goes back and writes other words must not be told that those are on their way.
             guard try ThanksQueries.isSent(self, by: sender, tx) else { throw Refusal.invalid(FormProblems("words", phrase: .otherWordsSent)) }

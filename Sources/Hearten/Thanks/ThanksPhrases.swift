@@ -13,6 +13,7 @@ extension Phrase {
     static let thanksNotYourself: Phrase = "Choose somebody else; you know it already"
     static func thanksNobodyCalled(_ name: String) -> Phrase { "Nobody here is called “\(name)”. Try another spelling" }
     static func thanksSeveralCalled(_ name: String) -> Phrase { "More than one is called “\(name)”. Choose whom you mean" }
+    static let thanksNotReached: Phrase = "They cannot be thanked here any more: perhaps they have left. Your words are kept; choose somebody else"
     static func thanksGone(_ name: String) -> Phrase { "On its way. \(name) reads it on their day." }
     static let thanksShared: Phrase = "Your team can read it now."
     static let thanksKept: Phrase = "Kept. You find it under Recognise, For me."

@@ -16,7 +16,7 @@ extension RightsTable {
     /// Everybody who recognises thanks anybody; a partner's people only each other. What came is the receiver's alone.
     static let thanks: [RightsLine] = [
         get("/thanks/new", "s++++++-++"),
-        post("/thanks", "s+++++--++", form: to(.amaly)), post("/thanks", "s++++++-++", form: to(.partner)),
+        post("/thanks", "s+++++x-++", form: to(.amaly)), post("/thanks", "s++++++-++", form: to(.partner)),
         post("/thanks/{id}", "s+--------", at: .amaly, thanks, form: { _, _ in ["act": "share"] }),
     ]
 }

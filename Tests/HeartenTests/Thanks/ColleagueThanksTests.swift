@@ -91,6 +91,20 @@ import Testing
         #expect(try await scene.page("/today", scene.ibrahim).contains("The chair at gate 4."))
     }
 
+    @Test func `thanks to somebody who has left just now come back with their words`() async throws {
+        let scene = try await Scene()
+        let gone = try await scene.house.person("Petra Away", .colleague, at: try scene.house.unit("Northcombe"))
+        let key = try #require(try await scene.house.get("/thanks/new?to=\(gone)", cookie: scene.sunniva).hidden("key"))
+        try await scene.house.store.write { try ColleagueQueries.setDisabled($0.now, of: gone, in: $0) }
+        let reply = try await scene.house.post(
+            "/thanks", ["key": key, "to": "\(gone)", "words": "The <b>blue</b> suitcase"], cookie: scene.sunniva)
+        #expect(reply.status == 422)
+        #expect(reply.text.contains("perhaps they have left") && reply.text.contains("The &lt;b&gt;blue&lt;/b&gt; suitcase"))
+        let fresh = try #require(reply.hidden("key"))
+        let again = ["key": fresh, "name": "Declan Moore", "words": "The blue suitcase"]
+        #expect(try await scene.house.post("/thanks", again, cookie: scene.sunniva).status == 303)
+    }
+
     @Test func `what is missing is asked for, and the words stay`() async throws {
         let scene = try await Scene()
         let nobody = try await scene.send(["words": "For the blue suitcase"])
@@ -116,8 +130,12 @@ import Testing
         #expect(reply.status == 422)
         #expect(reply.text.contains("Nobody here is called"))
         let declan = try #require(try await CastHouse(scene.house.services)?.id(of: Cast.declan))
-        #expect(
-            try await scene.house.post("/thanks", ["key": key, "to": declan.description, "words": "The suitcase"], cookie: partner).status == 404)
+        // Somebody out of reach looks like somebody who is not there.
+        let byId = try await scene.house.post("/thanks", ["key": key, "to": declan.description, "words": "The suitcase"], cookie: partner)
+        #expect(byId.status == 422 && byId.text.contains("cannot be thanked here") && !byId.text.contains("Declan"))
+        let nobody = try await scene.house.post("/thanks", ["key": key, "to": "0000000000zzz", "words": "The suitcase"], cookie: partner)
+        #expect(nobody.status == 422 && nobody.text.contains("cannot be thanked here"))
+        #expect(try await scene.house.journal("thanks.sent") == 0)
     }
 
     @Test func `nobody who has left is thanked, and hostile words are text`() async throws {
@@ -128,7 +146,8 @@ import Testing
         #expect(!day.contains("<script>alert"))
         #expect(day.contains("&lt;script"))
         try await scene.house.store.write { try ColleagueQueries.setDisabled($0.now, of: declan, in: $0) }
-        #expect(try await scene.send(["to": declan.description, "words": "The suitcase"]).status == 404)
+        #expect(try await scene.send(["to": declan.description, "words": "The suitcase"]).status == 422)
+        #expect(try await scene.house.journal("thanks.sent") == 1)
     }
 
     @Test func `no page says how many somebody sent or got`() async throws {
