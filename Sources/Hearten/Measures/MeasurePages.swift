@@ -46,7 +46,8 @@ enum MeasurePages {
         let periods = periods(overview, say)
         return """
             <div class="page-head"><div><h1>\(say(.measureTitle))</h1>\
-            \(when: !overview.figures.isEmpty, "<p class=\"lead\">\(lead(overview, say))</p>")</div>
+            \(when: !overview.figures.isEmpty, "<p class=\"lead\">\(lead(overview, say))</p>")\
+            <p class="mt-2 no-print"><a class="sm" href="\(url: LeadingPaths.house)">\(say(.standsTitle))</a></p></div>
             <form class="actions" action="\(MeasurePaths.home)" method="get" aria-label="\(say(.measureChoose))">\
             <label class="sr" for="weeks">\(say(.measurePeriod))</label><select class="input filter" id="weeks" name="weeks">\
             \(options(periods.choices, selected: periods.selected))</select>\

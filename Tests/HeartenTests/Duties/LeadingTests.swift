@@ -27,6 +27,20 @@ import Testing
         #expect(try await house.get("/lead/house", cookie: house.cookie(for: Cast.amina)).status == 404)
     }
 
+    @Test func `whoever measures finds it from Measure, and no bar under the thumb has more than five places`() async throws {
+        let house = try await TestHouse.open()
+        for person in [Cast.henrik, Cast.dalia, Cast.ingrid] {
+            let page = try await house.get("/measure", cookie: house.cookie(for: person)).text
+            let main = try #require(page.split(separator: "<main", maxSplits: 1).last?.split(separator: "</main>", maxSplits: 1).first)
+            #expect(main.contains("href=\"/lead/house\""), "\(person.name)")
+        }
+        for person in Cast.people {
+            let page = try await house.get("/today", cookie: house.cookie(for: person)).text
+            let bar = try #require(page.split(separator: "<nav class=\"tabbar\"", maxSplits: 1).last?.split(separator: "</nav>", maxSplits: 1).first)
+            #expect((3...5).contains(bar.ranges(of: "<a ").count), "\(person.name)")
+        }
+    }
+
     @Test func `what it says agrees with the pages that it leads to`() async throws {
         let house = try await TestHouse.open(weeks: 3)
         let lead = try await leading(house, Cast.ingrid)
