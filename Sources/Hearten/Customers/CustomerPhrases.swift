@@ -119,14 +119,19 @@ extension Phrase {
     static let ownPromises: Phrase = "What we promised you"
     static let ownBookings: Phrase = "When we expect you"
     static let ownReach: Phrase = "How we know you again"
+    static let ownFile: Phrase = "All of it as a file"
+    static func ownFileWhat(_ house: String) -> Phrase { "All that \(house) remembers about you" }
+    static let ownFileElsewhere: Phrase =
+        "What you told us and what we answered stand on the page of each case, whose address you were given then. Of your addresses and numbers only digests serve to know you again."
     static let ownForgetAll: Phrase = "Erase everything"
     static let ownForgetTitle: Phrase = "Erase everything we remember about you?"
     static let ownForgetWords: Phrase =
-        "What you like, what we promised, your bookings here and how to reach you go at once, and no later list brings them back. What we are putting right for you just now goes on."
+        "What you like, what we promised, your bookings here and how to reach you go at once, and no later list brings them back. What we are putting right for you just now goes on: until that is closed we keep how to reach you, for that alone; then it is erased by itself."
     static let ownForgetYes: Phrase = "Yes, erase everything"
     static let ownForgetNo: Phrase = "No, keep it"
     static let ownForgotten: Phrase = "Everything is erased"
-    static let ownForgottenWords: Phrase = "We remember nothing about you any more. This page has ended."
+    static let ownForgottenWords: Phrase =
+        "We remember nothing about you any more, and this page has ended. If we are putting something right for you just now, we keep how to reach you for that alone until it is closed; then it is erased by itself. On the page of that case you can have it deleted at once."
     static let ownSaved: Phrase = "Corrected, in your words."
     static let ownConfirmed: Phrase = "Thank you. We keep it."
     static let ownErased: Phrase = "Erased. We will not assume it again."

@@ -50,6 +50,21 @@ enum CustomerQueries {
         )
     }
 
+    /// Whether somebody with this address asked everybody to forget them, and not before then.
+    static func wasForgotten(_ digest: String, since instant: Instant, _ tx: any ReadTransaction) throws -> Bool {
+        try tx.exists("SELECT 1 FROM customer_forgotten WHERE circle = \(everywhere) AND digest = \(digest) AND at >= \(instant)")
+    }
+
+    /// Cases that are closed and that were opened for this address.
+    static func closedCases(of email: EmailAddress, limit: Int, _ tx: any ReadTransaction) throws -> [ID<RecoveryCase>] {
+        try tx.values(
+            """
+            SELECT r.id FROM contact k JOIN case_moment m ON m.moment_id = k.moment_id
+            JOIN recovery_case r ON r.id = m.case_id AND r.moment_id = k.moment_id
+            WHERE lower(k.email) = \(email.key) AND k.email IS NOT NULL AND r.state = 'closed' ORDER BY r.id LIMIT \(limit)
+            """)
+    }
+
     /// Stands for every circle: an address is the same person's wherever it is known, a number need not be.
     private static let everywhere = ID<Unit>(0)
 
@@ -137,13 +152,15 @@ enum CustomerQueries {
         }
         try remove(all, in: tx)
         guard let email = one.email?.key else { return }
-        // How they can be reached goes too, but where somebody is still putting something right for them.
-        try tx.run(
+        // How they can be reached goes too, but where somebody is still putting something right for them: there it goes when that is done.
+        let told: [ID<Moment>] = try tx.values(
             """
-            UPDATE contact SET name = NULL, email = NULL, phone = NULL, erased_at = \(tx.now)
-            WHERE lower(email) = \(email) AND email IS NOT NULL AND NOT EXISTS (
-                SELECT 1 FROM case_moment m JOIN recovery_case r ON r.id = m.case_id WHERE m.moment_id = contact.moment_id AND r.state <> 'closed')
+            SELECT k.moment_id FROM contact k WHERE lower(k.email) = \(email) AND k.email IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM case_moment m JOIN recovery_case r ON r.id = m.case_id WHERE m.moment_id = k.moment_id AND r.state <> 'closed')
             """)
+        for some in stride(from: 0, to: told.count, by: 500).map({ Array(told[$0..<min($0 + 500, told.count)]) }) {
+            _ = try CaseGuestQueries.forget(contactsOf: some, in: tx)
+        }
     }
 
     static func remove(_ ids: [ID<Customer>], in tx: any Transaction) throws {

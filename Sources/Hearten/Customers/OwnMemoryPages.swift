@@ -27,7 +27,7 @@ struct OwnMemoryPages {
             <div class="stack gap-5">\(problemSummary(open.problems, say: say))
             <div class="stack gap-2 mt-4"><h1>\(title)</h1><p class="muted">\(say(.ownLead(house.name)))</p></div>
             \(preferences)\(promises)\(bookings)\(reach)
-            <p><a class="btn" href="\(url: OwnMemoryPaths.forget(token))">\(say(.ownForgetAll))</a></p></div>
+            <p class="row"><a class="btn" href="\(url: OwnMemoryPaths.file(token))" download>\(say(.ownFile))</a><a class="btn" href="\(url: OwnMemoryPaths.forget(token))">\(say(.ownForgetAll))</a></p></div>
             """)
     }
 

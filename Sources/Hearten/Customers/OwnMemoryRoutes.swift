@@ -1,3 +1,4 @@
+import HTTPTypes
 import Storage
 
 /// Addresses of the page on which a customer sees what is remembered of them.
@@ -5,6 +6,7 @@ enum OwnMemoryPaths {
     static func one(_ token: Token) -> String { "/p/\(token.text)" }
     static func name(_ token: Token) -> String { "/p/\(token.text)/name" }
     static func preference(_ id: ID<Preference>, _ token: Token) -> String { "/p/\(token.text)/preferences/\(id)" }
+    static func file(_ token: Token) -> String { "/p/\(token.text)/everything.json" }
     static func forget(_ token: Token) -> String { "/p/\(token.text)/forget" }
 }
 
@@ -30,6 +32,14 @@ enum OwnMemoryRoutes {
             if text == nil { problems.add("text-\(id)", visit.say(.ownWrite)) }
             guard let text, problems.isEmpty else { return try await page(visit, problems, typed: form["text"] ?? "") }
             return try await change(visit, .ownSaved) { try $0.change(id, to: text, in: $1) }
+        }
+        book.get("/p/{token}/everything.json", .holderOfLink) { visit in
+            let memory = OwnMemory(services: visit.services, token: try visit.token("token"))
+            let file = try await visit.services.store.read { tx in try OwnMemoryFile.load(try memory.customer(tx), tx) }
+            let json = file.json(visit.services.house.current, visit.say, now: visit.now)
+            var reply = Reply.bytes(json.written(), type: "application/json; charset=utf-8")
+            reply.headers[.contentDisposition] = "attachment; filename=\"everything.json\""
+            return reply
         }
         book.get("/p/{token}/forget", .holderOfLink) { visit in
             let memory = OwnMemory(services: visit.services, token: try visit.token("token"))

@@ -20,6 +20,16 @@ enum PreferenceQueries {
         ).compactMap(preference)
     }
 
+    /// Also what has had its time and is not tidied away yet.
+    static func kept(of customer: ID<Customer>, limit: Int, _ tx: any ReadTransaction) throws -> [Preference] {
+        try tx.rows(
+            """
+            SELECT id, customer_id, kind, text, source, made_by, made_at, confirmed_at, expires_at FROM preference
+            WHERE customer_id = \(customer) ORDER BY made_at, id LIMIT \(limit)
+            """
+        ).compactMap(preference)
+    }
+
     static func find(_ id: ID<Preference>, of customer: ID<Customer>, _ tx: any ReadTransaction) throws -> Preference? {
         try live(of: [customer], limit: Preference.most, tx).first { $0.id == id }
     }

@@ -115,6 +115,9 @@ struct OwnMemory {
         try await services.store.write(priority: .high) { tx in
             guard let one = try CustomerQueries.find(link: digest, tx) else { throw Refusal.notFound }
             let address = CustomerKeys(email: one.email).digests(services.key).first
+            if let email = one.email {
+                for id in try CustomerQueries.closedCases(of: email, limit: 1_000, tx) { try ForgetWithCase.letters(of: id, in: tx) }
+            }
             try CustomerQueries.forget(one, address: address, in: tx)
             try Journal.append("customer.forgotten", "customer", one.id, unit: one.unit, random: services.random, in: tx)
         }

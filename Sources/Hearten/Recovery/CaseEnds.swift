@@ -62,5 +62,6 @@ enum CaseEnds {
     /// The customer's page lives on for a while after everything is done.
     private static func closePage(of one: RecoveryCase, _ desk: CaseDesk, in tx: any Transaction) throws {
         try CaseQueries.setLinkEnd(of: one.id, to: tx.now + .seconds(OpenCase.pageDays * 86_400), in: tx)
+        try ForgetWithCase.closing(one, desk, in: tx)
     }
 }

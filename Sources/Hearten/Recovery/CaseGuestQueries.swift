@@ -12,6 +12,22 @@ enum CaseGuestQueries {
             """)
     }
 
+    /// The addresses that were left with the moments of a case, and when.
+    static func addresses(
+        of id: ID<RecoveryCase>, _ tx: any ReadTransaction
+    ) throws -> [(moment: ID<Moment>, email: EmailAddress, toldAt: Instant)] {
+        try tx.rows(
+            """
+            SELECT t.moment_id, t.email, m.received_at FROM case_moment cm JOIN contact t ON t.moment_id = cm.moment_id
+            JOIN moment m ON m.id = cm.moment_id
+            WHERE cm.case_id = \(id) AND t.erased_at IS NULL AND t.email IS NOT NULL ORDER BY t.moment_id LIMIT 500
+            """
+        ).compactMap { row in
+            guard let email = EmailAddress(try row.get(1)) else { return nil }
+            return (try row.get(0), email, try row.get(2))
+        }
+    }
+
     /// How the customer of a case can be reached, as they said when it opened. A moment that joined comes second: somebody else may
     /// have typed the same address.
     static func contact(of id: ID<RecoveryCase>, _ tx: any ReadTransaction) throws -> Contact? {

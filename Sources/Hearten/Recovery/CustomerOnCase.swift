@@ -54,8 +54,7 @@ struct CustomerOnCase {
         try await run { one, desk, tx in
             let moments = try CaseQueries.moments(of: one.id, tx)
             guard try CaseGuestQueries.forget(contactsOf: moments, in: tx) > 0 else { return }
-            try MailQueries.forget(caseID: one.id, in: tx)
-            try MailInQueries.forget(caseID: one.id, in: tx)
+            try ForgetWithCase.letters(of: one.id, in: tx)
             try desk.note(.erased, one, in: tx)
         }
     }

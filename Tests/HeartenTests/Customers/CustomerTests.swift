@@ -112,6 +112,74 @@ struct CustomerTests {
         #expect(try await desk.house.post("/remember", form.merging(["again": "yes"]) { $1 }, cookie: desk.cookie).status == 303)
     }
 
+    @Test func `the customer takes everything along as a file, with nothing of whoever wrote it down`() async throws {
+        let desk = try await ShiftHouse.open()
+        let id = try await desk.known()
+        let other = try await desk.known("Nils Northman", email: "nils@guest.example")
+        try await desk.remember(other, "Aisle seat", .stated, kind: .seat)
+        try await desk.remember(id, "Reads in \"soft\" </script> light", .stated)
+        try await desk.remember(id, "Wants peace", .assumed, kind: .quiet)
+        try await desk.book(id, "2026-11-23T15:00:00Z", work: "KW 214")
+        try await desk.book(id, "2026-11-01T15:00:00Z", work: "KW 99")
+        try await desk.house.store.write { [leader = desk.leader] tx in
+            for number in [Int64(71), 72] { try PreferenceQueries.insert("Call \(number)", dueAt: nil, id: ID(number), to: id, by: leader, in: tx) }
+            _ = try PreferenceQueries.keep(ID(72), to: id, in: tx)
+            try PreferenceQueries.refuse(.food, by: id, in: tx)
+        }
+        let page = try await desk.page(id)
+        #expect(try await desk.house.get(page).text.contains("href=\"\(page)/everything.json\""))
+        let reply = try await desk.house.get(page + "/everything.json")
+        #expect(reply.status == 200 && reply.header("Content-Type")?.hasPrefix("application/json") == true)
+        #expect(reply.header("Content-Disposition")?.contains("attachment") == true && reply.header("Cache-Control") == "no-store")
+        let file = try JSON.parse(reply.bytes)
+        #expect(file["you"]?["email"] == .string("leila@guest.example") && file["you"]?["name"] == .string("Leila Haddad"))
+        #expect(reply.text.contains("Wants peace") && reply.text.contains("KW 214") && reply.text.contains("KW 99"))
+        #expect(reply.text.contains("Call 71") && reply.text.contains("Call 72") && reply.text.contains("\"food\""))
+        #expect(!reply.text.contains("Lena Leading") && !reply.text.contains("\(desk.leader)") && !reply.text.contains("Aisle seat"))
+        #expect(!reply.text.contains(page), "the link itself is not in it")
+        #expect(try await desk.house.post(page + "/forget", [:]).status == 200)
+        #expect(try await desk.house.get(page + "/everything.json").status == 404)
+    }
+
+    @Test(arguments: [true, false])
+    func `erased while something is put right: how to reach them goes when that closes`(bySilence: Bool) async throws {
+        let desk = try await CaseHouse.open(at: Instant(milliseconds: at("2026-11-23T09:00:00Z")))
+        let done = try #require(try await desk.tell(email: "Dina@example.org"))
+        try await desk.reply(done, key: "first")
+        #expect(try await desk.house.post(desk.page(of: done) + "/verdict", ["verdict": "yes"]).status == 303)
+        desk.house.clock.advance(by: .seconds(2 * 86_400))
+        let number = try #require(try await desk.tell(email: "dina@example.org"))
+        #expect(number != done)
+        let (services, unit) = (desk.house.services, desk.unit)
+        let token = try await desk.house.store.write { tx -> Token in
+            let keys = CustomerKeys(number: nil, email: EmailAddress("dina@example.org"), phone: nil)
+            let id = try RememberCustomer(services: services).customer(.init(name: "Dina Petrakis", keys: keys, unit: unit), in: tx)
+            return try #require(try CustomerQueries.find(id, tx)).token(services)
+        }
+        #expect(try await desk.house.get(OwnMemoryPaths.forget(token)).text.contains("until that is closed we keep how to reach you"))
+        let said = try await desk.house.post(OwnMemoryPaths.forget(token), [:]).text
+        #expect(said.contains("Everything is erased") && said.contains("then it is erased by itself"))
+        let contacts = { (number: Int) in
+            let id = try await desk.find(number).moment
+            return try await desk.house.store.read { try MomentQueries.contact(of: id, $0) }
+        }
+        #expect(try await contacts(done) == nil)
+        #expect(try await contacts(number)?.email?.key == "dina@example.org", "somebody still has to answer her")
+        #expect(try await desk.reply(number, key: "second", with: ["anyway": "yes"]).status == 303)
+        if bySilence {
+            for _ in 0..<40 {
+                desk.house.clock.advance(by: .seconds(86_400))
+                try await SweepClocks(services).run()
+            }
+        } else {
+            #expect(try await desk.house.post(desk.page(of: number) + "/verdict", ["verdict": "yes"]).status == 303)
+        }
+        #expect(try await desk.find(number).state == .closed)
+        #expect(try await contacts(number) == nil)
+        #expect(try await desk.house.everyText(holding: ["dina@example.org", "Dina@example.org", "Dina Petrakis"]) == [])
+        #expect(try await desk.house.journal("case.erased") == 1)
+    }
+
     @Test func `only bookings of people who are known, or whom somebody owes a promise, are kept`() async throws {
         let desk = try await ShiftHouse.open()
         _ = try await desk.known()

@@ -45,7 +45,7 @@ extension RightsTable {
             ]
         }
         + [
-            get("/p/{token}", none) { _ in "/p/\(noToken)" },
+            get("/p/{token}", none) { _ in "/p/\(noToken)" }, get("/p/{token}/everything.json", none) { _ in "/p/\(noToken)/everything.json" },
             post("/p/{token}/name", none, { _ in "/p/\(noToken)/name" }, form: { _, _ in ["name": "X"] }),
             post("/p/{token}/preferences/{preference}", none, { _ in "/p/\(noToken)/preferences/0000000000001" }, form: { _, _ in ["act": "yes"] }),
             get("/p/{token}/forget", none) { _ in "/p/\(noToken)/forget" }, post("/p/{token}/forget", none) { _ in "/p/\(noToken)/forget" },
