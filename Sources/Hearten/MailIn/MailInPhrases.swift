@@ -85,6 +85,7 @@ extension Phrase {
     static let mailFromKnown: Phrase = "It came by mail from the address they left. A sender can be forged: nothing is proved."
     static let mailFromOther: Phrase = "It came by mail, from another address than the one they left. Nothing is proved."
     static let mailQuoted: Phrase = "What the mail quoted"
+    static let mailAlso: Phrase = "What else the mail held"
     static let mailWasCut: Phrase = "It was longer than what is kept."
     static func youByMail(_ time: String) -> Phrase { "You by mail, \(time)" }
     static let mailReturnedNotice: Phrase = "A letter to this address came back: the mail box refused it."

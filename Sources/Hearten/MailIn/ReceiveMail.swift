@@ -151,7 +151,9 @@ package struct ReceiveMail: Sendable {
         new.language = house.unit(unit)?.language
         new.contact = mail.sender.map { Contact(name: mail.senderName, email: $0) }
         new.suspicion = isMarkedSpam ? "spam" : nil
-        return try ReceiveMoments(services).one(PreparedMoment(new, services), in: tx)
+        let moment = try ReceiveMoments(services).one(PreparedMoment(new, services), in: tx)
+        if let more = MailOnMoment(mail) { try MailOnMomentQueries.insert(more, of: moment, in: tx) }
+        return moment
     }
 
     // MARK: What is kept of it

@@ -18,6 +18,8 @@ struct MomentPage: Sendable {
     var example: ExampleOnMoment?
     /// For whoever was not ready for it; not on what was set aside.
     var notReady: NotReadyOnPage?
+    /// What else a mail held; for those who may read how to reach its sender, since a quote often begins with that.
+    var mail: MailOnMoment?
 
     struct Follow: Sendable {
         var isOpen: Bool
@@ -40,7 +42,8 @@ struct MomentPage: Sendable {
             suspicion: try MomentQueries.suspicion(of: id, tx), mayCorrect: mayCorrect,
             follow: try follow(id, viewer, tx), praise: try PraiseQueries.promise(of: id, tx),
             example: try ExampleOnMoment.load(id, viewer, services, tx),
-            notReady: moment.state == .kept ? try NotReadyOnPage.load(id, as: .moment(id), viewer, tx) : nil)
+            notReady: moment.state == .kept ? try NotReadyOnPage.load(id, as: .moment(id), viewer, tx) : nil,
+            mail: mayContact ? try MailOnMomentQueries.find(id, tx) : nil)
     }
 
     private static func follow(_ id: ID<Moment>, _ viewer: Viewer, _ tx: any ReadTransaction) throws -> Follow? {

@@ -5,6 +5,7 @@ enum CaseGuestQueries {
     /// Erases how a customer can be reached. Returns how many addresses are gone.
     static func forget(contactsOf moments: [ID<Moment>], in tx: any Transaction) throws -> Int {
         guard !moments.isEmpty else { return 0 }
+        try MailOnMomentQueries.forget(moments, in: tx)
         return try tx.run(
             """
             UPDATE contact SET name = NULL, email = NULL, phone = NULL, erased_at = \(tx.now)

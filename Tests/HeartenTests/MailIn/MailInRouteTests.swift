@@ -65,4 +65,36 @@ struct MailInRouteTests {
         let own = try await scene.house.get("/recover/\(scene.number)", cookie: scene.desk.cookie).text
         #expect(own.contains("by mail,") && own.contains("What the mail quoted") && own.contains("&gt; An old letter."))
     }
+
+    @Test func `a mail that became a moment shows its files and its quote, folded, to those who may answer its sender`() async throws {
+        let scene = try await MailHouse.open()
+        let unit = scene.desk.unit
+        try await scene.house.store.write { try MailInQueries.setPlace(unit, nil, in: $0) }
+        try await scene.house.services.house.reload(scene.house.store)
+        let body = [
+            "--B", "Content-Type: text/plain; charset=utf-8", "", "Where is my bag?", "", "> <script>alert(1)</script> said Ibrahim Sayed", "--B",
+            "Content-Type: image/png", "Content-Disposition: attachment; filename=\"<img src=x>.png\"", "", "xx", "--B--",
+        ].joined(separator: "\r\n")
+        let type = "Content-Type: multipart/mixed; boundary=B\r\n"
+        #expect(try await scene.take(scene.mail(body, to: MailHouse.address, more: type)) == .moment)
+        let id: ID<Moment> = try #require(try await scene.house.store.read { try $0.value("SELECT id FROM moment WHERE source = 'mail'") })
+        let page = try await scene.house.get("/moments/\(id)", cookie: scene.desk.cookie).text
+        let fold = try #require(page.split(separator: "<details class=\"mt-4\"><summary>What else the mail held", maxSplits: 1).last)
+        #expect(fold.contains("One file came with it") && fold.contains("&lt;img src=x&gt;.png"))
+        #expect(fold.contains("&lt;script&gt;alert(1)") && !page.contains("<script>alert") && !page.contains("<img src=x"))
+        #expect(page.contains("Where is my bag?") && !page.contains("Ibrahim"))
+        // A colleague reads the words; what else was in the mail is not for them.
+        let crew = try await scene.house.cookie(for: try await scene.house.person("Ann Other", .colleague, at: unit))
+        let plain = try await scene.house.get("/moments/\(id)", cookie: crew)
+        #expect(plain.status == 200 && plain.text.contains("Where is my bag?") && !plain.text.contains("What else the mail held"))
+        // It goes with how the sender can be reached.
+        _ = try await scene.house.store.write { try CaseGuestQueries.forget(contactsOf: [id], in: $0) }
+        #expect(try await scene.house.everyText(holding: ["alert(1)", "img src=x"]) == [])
+    }
+
+    @Test func `a mail of words alone has nothing to fold`() async throws {
+        let scene = try await MailHouse.open()
+        try await scene.take(scene.mail("Where is my bag?", to: MailHouse.address))
+        #expect(try await scene.house.store.read { try $0.value("SELECT COUNT(*) FROM moment_mail", as: Int.self) } == 0)
+    }
 }
