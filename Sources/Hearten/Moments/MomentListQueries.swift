@@ -18,7 +18,7 @@ extension MomentQueries {
         try tx.row("SELECT \(columns) FROM moment m WHERE m.id = \(id) AND m.state <> 'withdrawn'").map(moment)
     }
 
-    /// One page of moments, newest first. `after` is the last moment of the page before.
+    /// One page of moments, last received first: whoever polls finds all that is new on top, also what is told late. `after` is the last moment of the page before.
     package static func list(
         _ filter: MomentFilter, _ scope: Scope, after: Cursor?, limit: Int, _ tx: any ReadTransaction
     ) throws -> [Moment] {

@@ -3,7 +3,7 @@ import Understanding
 extension Phrase {
     static let momentsTitle: Phrase = "Moments"
     static func theseUnits(_ n: Int) -> Phrase { "These \(n) units" }
-    static func heardLead(_ n: String) -> Phrase { "\(n) moments, newest first." }
+    static func heardLead(_ n: String) -> Phrase { "\(n) moments, last received first." }
     static let heardLeadOne: Phrase = "One moment."
     static let heardNothing: Phrase = "Nothing answers to this."
     static let setAsideLead: Phrase = "These look odd. Nothing is lost: look at each, and keep it or leave it out."
@@ -21,12 +21,12 @@ extension Phrase {
     static let moreFilters: Phrase = "Touchpoint, level or dates"
     static let newMomentsCame: Phrase = "New moments have come."
     static let showThem: Phrase = "Show them"
-    static let newestFirst: Phrase = "Moments, newest first"
+    static let newestFirst: Phrase = "Moments, last received first"
     static let noWordsOnlyLevel: Phrase = "No words, only the level."
     static let noWords: Phrase = "No words."
     static func weThink(_ what: String) -> Phrase { "We think: \(what)" }
-    static let older: Phrase = "Older moments"
-    static let newest: Phrase = "Back to the newest"
+    static let older: Phrase = "Received before these"
+    static let newest: Phrase = "Back to the last received"
     static let pages: Phrase = "Pages"
     static func nothingAbout(_ words: String) -> Phrase { "Nothing about “\(words)” here" }
     static let nothingFound: Phrase = "Nothing fits all of this"
