@@ -1,18 +1,10 @@
 import Storage
 
 /// Commitments as one colleague sees them: their own, and those that others made for them.
-struct CommitmentDesk {
+struct CommitmentDesk: Desk {
     let visit: Visit
     let viewer: Viewer
     let house: House
-    var services: Services { visit.services }
-    var store: any Store { visit.services.store }
-
-    init(_ visit: Visit, _ viewer: Viewer) {
-        self.visit = visit
-        self.viewer = viewer
-        house = visit.services.house.current
-    }
 
     /// How many of those around one can be chosen without writing a name.
     private static let near = 60

@@ -1,18 +1,10 @@
 import Storage
 
 /// The duties of a month as one leader sees them.
-struct MonthDutyDesk {
+struct MonthDutyDesk: Desk {
     let visit: Visit
     let viewer: Viewer
     let house: House
-    var services: Services { visit.services }
-    var store: any Store { visit.services.store }
-
-    init(_ visit: Visit, _ viewer: Viewer) {
-        self.visit = visit
-        self.viewer = viewer
-        house = visit.services.house.current
-    }
 
     private var month: Month { Month(of: LocalTime(visit.now, zone: house.zone).day) }
     var mayChoose: Bool { viewer.mayForAll(.editLanguage, in: house) }

@@ -1,18 +1,10 @@
 import Storage
 
 /// Guidance as one viewer sees it.
-struct GuidanceDesk {
+struct GuidanceDesk: Desk {
     let visit: Visit
     let viewer: Viewer
     let house: House
-    var services: Services { visit.services }
-    var store: any Store { visit.services.store }
-
-    init(_ visit: Visit, _ viewer: Viewer) {
-        self.visit = visit
-        self.viewer = viewer
-        house = visit.services.house.current
-    }
 
     /// Limits hold for the whole house; lacks are seen by whoever looks after the place.
     var mayEditLimits: Bool { viewer.mayForAll(.editLanguage, in: house) }

@@ -2,18 +2,10 @@ import Markup
 import Storage
 
 /// Line-ups as one viewer leads or reads them.
-struct LineUpDesk {
+struct LineUpDesk: Desk {
     let visit: Visit
     let viewer: Viewer
     let house: House
-    var services: Services { visit.services }
-    var store: any Store { visit.services.store }
-
-    init(_ visit: Visit, _ viewer: Viewer) {
-        self.visit = visit
-        self.viewer = viewer
-        house = visit.services.house.current
-    }
 
     func mayLead(_ unit: ID<Unit>) -> Bool { house.contains(unit, in: viewer.scope(.lead)) }
 

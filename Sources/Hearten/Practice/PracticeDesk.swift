@@ -2,20 +2,12 @@ import Statistics
 import Storage
 
 /// Practice as its one colleague sees it. Nothing here goes into the journal or to anybody else.
-struct PracticeDesk {
+struct PracticeDesk: Desk {
     let visit: Visit
     let viewer: Viewer
     let house: House
-    var services: Services { visit.services }
-    var store: any Store { visit.services.store }
     var zone: String { visit.say.zone }
     private var practise: Practise { Practise(viewer.id, zone: zone) }
-
-    init(_ visit: Visit, _ viewer: Viewer) {
-        self.visit = visit
-        self.viewer = viewer
-        house = visit.services.house.current
-    }
 
     // MARK: The day
 

@@ -2,18 +2,10 @@ import Storage
 import Understanding
 
 /// The language as one viewer sees it, and what they may change about it. It belongs to the whole house.
-struct LanguageDesk {
+struct LanguageDesk: Desk {
     let visit: Visit
     let viewer: Viewer
     let house: House
-    var services: Services { visit.services }
-    var store: any Store { visit.services.store }
-
-    init(_ visit: Visit, _ viewer: Viewer) {
-        self.visit = visit
-        self.viewer = viewer
-        house = visit.services.house.current
-    }
 
     var mayEdit: Bool { viewer.mayForAll(.editLanguage, in: house) }
 
