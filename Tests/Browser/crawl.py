@@ -1,8 +1,10 @@
 """Finds every page a person can reach by links, one address for each shape of page."""
+import html
 import re
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 _FILE = re.compile(r"\.(csv|json|jsonl|svg|png|pdf|ics|txt)$")
+_LINK = re.compile(r"""<a\s[^>]*?href=["']([^"']*)["']""")
 _NOT_PAGES = ("/assets/", "/live", "/api/", "/metrics", "/healthz", "/readyz")
 # What makes another page of the same path; other filters are the same page again.
 _VIEWS = {"show", "point", "state"}
@@ -22,12 +24,12 @@ def shape(address):
     return path + ("?" + view if view else "")
 
 
-def links(page):
-    """The places on this origin that the page links to, as paths."""
-    here = urlsplit(page.url)
+def links(url, references):
+    """The places on the origin of `url` that its page links to, as paths."""
+    here = urlsplit(url)
     found = []
-    for reference in page.eval_on_selector_all("a[href]", "nodes => nodes.map(node => node.getAttribute('href'))"):
-        target = urlsplit(urljoin(page.url, reference))
+    for reference in references:
+        target = urlsplit(urljoin(url, reference))
         if target.netloc != here.netloc or target.scheme != here.scheme:
             continue
         if _FILE.search(target.path) or target.path.startswith(_NOT_PAGES):
@@ -36,17 +38,33 @@ def links(page):
     return found
 
 
-def crawl(visitor, start, each=None, limit=150):
-    """Every shape of page from `start` on, with one address each; `each(shape, answer)` sees every page while it is open."""
+def opened(visitor, path):
+    """The answer and the links of a page in the browser."""
+    answer = visitor.goto(path)
+    references = visitor.page.eval_on_selector_all("a[href]", "nodes => nodes.map(node => node.getAttribute('href'))")
+    return answer, links(visitor.page.url, references)
+
+
+def read(visitor, path):
+    """The links of a page that need not be looked at: asked for as the same person, and not drawn."""
+    answer = visitor.context.request.get(path)
+    return links(answer.url, [html.unescape(found) for found in _LINK.findall(answer.text())])
+
+
+def crawl(visitor, start, each=None, seen=(), limit=150):
+    """Every shape of page from `start` on, with one address each; `each(shape, answer)` sees a page while it is open, unless its shape
+    is among those that were `seen` before."""
     known, waiting = {}, list(start)
     while waiting and len(known) < limit:
         path = waiting.pop(0)
         kind = shape(path)
         if kind in known:
             continue
-        answer = visitor.goto(path)
         known[kind] = path
-        if each:
+        if each is None or kind in seen:
+            further = read(visitor, path)
+        else:
+            answer, further = opened(visitor, path)
             each(kind, answer)
-        waiting.extend(link for link in links(visitor.page) if shape(link) not in known)
+        waiting.extend(link for link in further if shape(link) not in known)
     return known

@@ -68,12 +68,10 @@ def main(folder):
                 visitor = Visitor(browser, house).sign_in(name)
 
                 def each(kind, answer, visitor=visitor, name=name):
-                    if kind in seen and kind != "/today":
-                        return
                     seen.add(kind)
                     take(visitor, folder, file_name(f"{kind} {name}" if kind == "/today" else kind), taken)
 
-                crawl(visitor, ["/today"], each)
+                crawl(visitor, ["/today"], each, seen=set(seen) - {"/today"})
                 visitor.close()
             browser.close()
     finally:
