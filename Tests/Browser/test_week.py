@@ -242,28 +242,26 @@ class Week(BrowserTest):
         declan = self.phone("Declan")
         declan.goto("/today")
         taps, page = Taps(declan.page), declan.page
-        taps.tap(self.quick(declan, "Thanks"))
         taps.tap(page.get_by_role("link", name="Thank a colleague"))
         taps.type(page.get_by_label("Somebody else"), "leontine")
         taps.type(page.get_by_label("What did they do"), THANKS)
         taps.tap(page.get_by_role("button", name="Send thanks"))
         page.get_by_text("On its way. Leontine Abara").wait_for()
         print(taps.said("thanks to a colleague of another unit, by name"))
-        self.assertLessEqual(taps.taps, 4)
+        self.assertLessEqual(taps.taps + taps.fields, 4)
         self.check(declan)
 
     def thank_nearby(self):
         sunniva = self.phone("Sunniva")
         sunniva.goto("/today")
         taps, page = Taps(sunniva.page), sunniva.page
-        taps.tap(self.quick(sunniva, "Thanks"))
         taps.tap(page.get_by_role("link", name="Thank a colleague"))
         taps.tap(page.locator("#thank label.chip", has_text="Caspian Holloway"))
         taps.type(page.get_by_label("What did they do"), "You carried the second tray.")
         taps.tap(page.get_by_role("button", name="Send thanks"))
         page.get_by_text("On its way. Caspian Holloway").wait_for()
         print(taps.said("thanks to a colleague of the same unit"))
-        self.assertLessEqual(taps.taps, 4)
+        self.assertLessEqual(taps.taps + taps.fields, 4)
         self.check(sunniva)
 
     def test_2_tuesday_praise_and_thanks_reach_her_first(self):

@@ -10,7 +10,7 @@ enum MyDayPages {
             """
             <div class="center width-42 stack gap-5">
             \(when: !viewer.isOnTablet, live(say))
-            <div><h1>\(greeting(visit, viewer))</h1><p class="lead muted mt-2">\(lead(day, visit))</p>\(when: !viewer.isOnTablet, day.shift.link(visit, viewer))</div>
+            <div><h1>\(greeting(visit, viewer))</h1><p class="lead muted mt-2">\(lead(day, visit))</p>\(when: !viewer.isOnTablet, ways(day, visit, viewer))</div>
             \(away(day, visit, viewer))\(day.lineUp.html(visit))\(each: day.praise, { PraiseCards.received($0, from: "day", isFirst: isNew($0, since: lastLamp), visit) })\
             \(each: day.thanks, { ThanksCards.received($0, from: "day", visit) })\(each: day.possible, { PraiseCards.possible($0, visit) })\(each: day.mentions, { PraiseCards.mention($0, visit) })\
             \(when: !viewer.isOnTablet, undecided(day, say))\(PulseOnMyDay.html(day.isAskedPulse, say))\(news(day, visit, viewer))\(day.known.html(visit, viewer))\(promises(day, visit, viewer))\
@@ -25,6 +25,13 @@ enum MyDayPages {
         <hearten-live src="/live?place=today" hidden><p class="notice lamp">\(Icon.heart.svg)<span data-words="\(say(.somethingNew))">\(say(.somethingNew))</span> \
         <a href="\(url: MyDayPaths.today)">\(say(.showIt))</a></p></hearten-live>
         """
+    }
+
+    /// What somebody may want to do before they read on.
+    private static func ways(_ day: MyDay, _ visit: Visit, _ viewer: Viewer) -> HTML {
+        let thank: HTML? =
+            viewer.may(.recognise) ? "<a class=\"sm\" href=\"\(url: RecognisePaths.thank)\">\(visit.say(.thankTitle))</a>" : nil
+        return "<p class=\"row gap-4 mt-2\">\(day.shift.link(visit, viewer))\(thank)</p>"
     }
 
     private static func isNew(_ card: PraiseCard, since last: Instant?) -> Bool {

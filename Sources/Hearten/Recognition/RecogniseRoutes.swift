@@ -3,6 +3,7 @@ import Storage
 /// Addresses of praise.
 package enum RecognisePaths {
     package static let wall = "/recognise"
+    static let thank = "/recognise#thank"
     package static func wall(show: String) -> String { "/recognise?show=\(show)" }
     static func one(_ moment: ID<Moment>) -> String { "/recognise/\(moment)" }
     static func thanks(_ moment: ID<Moment>) -> String { "/recognise/\(moment)/thanks" }

@@ -31,8 +31,8 @@ struct ShiftOnMyDay: Sendable {
     }
 
     /// The way to all of one's shifts, and to the week for whoever plans it.
-    func link(_ visit: Visit, _ viewer: Viewer) -> HTML {
-        guard current != nil || next != nil || viewer.may(.planShifts) else { return HTML() }
-        return "<p class=\"mt-2\"><a class=\"sm\" href=\"\(url: ShiftPaths.mine)\">\(visit.say(.myShifts))</a></p>"
+    func link(_ visit: Visit, _ viewer: Viewer) -> HTML? {
+        guard current != nil || next != nil || viewer.may(.planShifts) else { return nil }
+        return "<a class=\"sm\" href=\"\(url: ShiftPaths.mine)\">\(visit.say(.myShifts))</a>"
     }
 }
