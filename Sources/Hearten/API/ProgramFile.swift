@@ -106,11 +106,12 @@ struct ProgramFile: Sendable {
         return reply
     }
 
-    /// Asked for twice, a file is undone once; `body` is false when there is nothing to undo.
-    static func undo<Of>(_ id: ID<Of>, _ state: FileState, _ kind: Kind, _ visit: Visit, _ body: () async throws -> Bool) async throws -> Reply {
-        let isUnderWay = state == .undoing || state == .undone
-        if !isUnderWay, try await !body() { throw Refusal.conflict(visit.say(.apiNothingToUndo)) }
-        return taken(id, kind)
+    /// Asked for twice, a file is undone once.
+    static func undo<Files: BroughtFiles>(_ files: Files, _ kind: Kind, _ visit: Visit) async throws -> Reply where Files.File: BackgroundFile {
+        let file = try await files.asked(visit)
+        let isUnderWay = file.state == .undoing || file.state == .undone
+        if !isUnderWay, try await !files.undo(file) { throw Refusal.conflict(visit.say(.apiNothingToUndo)) }
+        return taken(file.id, kind)
     }
 
     private static func address<Of>(_ id: ID<Of>, _ kind: Kind) -> String {

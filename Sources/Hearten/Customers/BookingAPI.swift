@@ -5,10 +5,6 @@ enum BookingAPI {
     static let kind = ProgramFile.Kind(
         path: "/api/v1/bookings", most: BookingImport.mostBytes, empty: .shiftEmptyFile, flags: ["dry"], types: ProgramFile.Kind.lists)
 
-    private static func files(_ visit: Visit, _ program: Program) -> BookingFiles {
-        BookingFiles(services: visit.services, asker: FileAsker(program))
-    }
-
     static func upload(_ visit: Visit, _ program: Program) async throws -> Reply {
         try await ProgramFile.receive(kind, visit, program) { file in
             defer { file.upload.discard() }
@@ -41,18 +37,18 @@ enum BookingAPI {
     }
 
     static func state(_ visit: Visit, _ program: Program) async throws -> Reply {
-        let one = try await files(visit, program).find(try visit.id("id"))
+        let one = try await BookingFiles(visit, program).asked(visit)
         return .bytes(json(one.id, one.summary, state: one.state).written(), type: "application/json")
     }
 
     static func errors(_ visit: Visit, _ program: Program) async throws -> Reply {
-        let files = files(visit, program)
-        return files.notes(try await files.find(try visit.id("id")), visit.say)
+        let files = BookingFiles(visit, program)
+        return files.notes(try await files.asked(visit), visit.say)
     }
 
     static func undo(_ visit: Visit, _ program: Program) async throws -> Reply {
-        let files = files(visit, program)
-        let one = try await files.find(try visit.id("id"))
+        let files = BookingFiles(visit, program)
+        let one = try await files.asked(visit)
         if one.state != .undone, try await !files.undo(one) { throw Refusal.conflict(visit.say(.apiNothingToUndo)) }
         return .bytes(json(one.id, one.summary, state: .undone).written(), type: "application/json")
     }

@@ -6,19 +6,18 @@ struct BookingDesk {
     let visit: Visit
     let viewer: Viewer
     let house: House
-    private let asker: FileAsker
+    private let files: BookingFiles
     var services: Services { visit.services }
-    var scope: Scope { asker.scope }
+    var scope: Scope { files.asker.scope }
     private var say: Say { visit.say }
 
     init(_ visit: Visit, _ viewer: Viewer) throws {
         (self.visit, self.viewer) = (visit, viewer)
-        asker = try FileAsker(viewer, .importMoments)
+        files = try BookingFiles(visit, viewer, .importMoments)
         house = visit.services.house.current
     }
 
-    private var files: BookingFiles { BookingFiles(services: services, asker: asker) }
-    private func find() async throws -> BookingImport { try await files.find(try visit.id("id")) }
+    private func find() async throws -> BookingImport { try await files.asked(visit) }
 
     func choose(_ problems: FormProblems = FormProblems(), status: Int = 200) async throws -> Reply {
         let before = try await services.store.read { try BookingQueries.list(scope, limit: 30, $0) }

@@ -1,16 +1,14 @@
 import Storage
 
-/// What can be done with a file of bookings that has come in, whoever asks: somebody at its page, or a program.
-struct BookingFiles {
+/// What can be done with a file of bookings that has come in.
+struct BookingFiles: BroughtFiles {
     let services: Services
     let asker: FileAsker
 
-    func find(_ id: ID<BookingImport>) async throws -> BookingImport {
-        guard let one = try await services.store.read({ [asker] in try BookingQueries.find(id, asker.scope, $0) }) else { throw Refusal.notFound }
-        return one
+    static func find(_ id: ID<BookingImport>, _ scope: Scope, _ tx: any ReadTransaction) throws -> BookingImport? {
+        try BookingQueries.find(id, scope, tx)
     }
 
-    /// False when it is not in a state to be undone.
     func undo(_ one: BookingImport) async throws -> Bool {
         try await services.store.write { [services, asker] tx in
             guard try BookingQueries.move(one.id, from: .done, to: .undone, one.summary, in: tx) else { return false }

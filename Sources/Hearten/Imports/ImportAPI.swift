@@ -6,10 +6,6 @@ enum ImportAPI {
         path: "/api/v1/imports", most: ReceiveUpload.most, empty: .importEmptyFile, flags: ["dry"],
         types: ProgramFile.Kind.lists.union(["application/json", "application/jsonl", "application/x-ndjson", "application/ndjson"]))
 
-    private static func files(_ visit: Visit, _ program: Program) -> ImportFiles {
-        ImportFiles(services: visit.services, asker: FileAsker(program))
-    }
-
     static func upload(_ visit: Visit, _ program: Program) async throws -> Reply {
         try await ProgramFile.receive(kind, visit, program) { file in
             let id = try await ReceiveUpload(services: visit.services).putDown(
@@ -20,18 +16,16 @@ enum ImportAPI {
     }
 
     static func state(_ visit: Visit, _ program: Program) async throws -> Reply {
-        .bytes(json(try await files(visit, program).find(try visit.id("id"))).written(), type: "application/json")
+        .bytes(json(try await ImportFiles(visit, program).asked(visit)).written(), type: "application/json")
     }
 
     static func errors(_ visit: Visit, _ program: Program) async throws -> Reply {
-        let files = files(visit, program)
-        return try await files.errors(try await files.find(try visit.id("id")), visit.say, withContent: false)
+        let files = ImportFiles(visit, program)
+        return try await files.errors(try await files.asked(visit), visit.say, withContent: false)
     }
 
     static func undo(_ visit: Visit, _ program: Program) async throws -> Reply {
-        let files = files(visit, program)
-        let one = try await files.find(try visit.id("id"))
-        return try await ProgramFile.undo(one.id, one.state, kind, visit) { try await files.undo(one) }
+        try await ProgramFile.undo(ImportFiles(visit, program), kind, visit)
     }
 
     private static func json(_ one: MomentImport) -> JSON {

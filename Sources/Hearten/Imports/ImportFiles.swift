@@ -1,16 +1,14 @@
 import Storage
 
-/// What can be done with a file of moments that has come in, whoever asks: somebody at its page, or a program.
-struct ImportFiles {
+/// What can be done with a file of moments that has come in.
+struct ImportFiles: BroughtFiles {
     let services: Services
     let asker: FileAsker
 
-    func find(_ id: ID<MomentImport>) async throws -> MomentImport {
-        guard let one = try await services.store.read({ [asker] in try ImportQueries.find(id, asker.scope, $0) }) else { throw Refusal.notFound }
-        return one
+    static func find(_ id: ID<MomentImport>, _ scope: Scope, _ tx: any ReadTransaction) throws -> MomentImport? {
+        try ImportQueries.find(id, scope, tx)
     }
 
-    /// False when it is not in a state to be undone.
     func undo(_ one: MomentImport) async throws -> Bool {
         try await services.store.write { [services, asker] tx in
             guard try ImportQueries.states.move(one.id, from: [.done, .failed], to: .undoing, in: tx) else { return false }

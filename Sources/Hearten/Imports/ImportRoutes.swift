@@ -47,11 +47,11 @@ enum ImportRoutes {
     }
 
     private static func files(_ visit: Visit, _ viewer: Viewer) throws -> ImportFiles {
-        ImportFiles(services: visit.services, asker: try FileAsker(viewer, .importMoments))
+        try ImportFiles(visit, viewer, .importMoments)
     }
 
     private static func find(_ visit: Visit, _ viewer: Viewer) async throws -> MomentImport {
-        try await files(visit, viewer).find(try visit.id("id"))
+        try await files(visit, viewer).asked(visit)
     }
 
     private static func page(_ title: String, _ visit: Visit, _ viewer: Viewer, _ main: HTML) -> HTML {

@@ -1,7 +1,7 @@
 package import Storage
 
 /// A file of moments: how it is read, how far it has come, and what came of it.
-package struct MomentImport: Sendable {
+package struct MomentImport: Sendable, BackgroundFile {
     package typealias State = FileState
 
     package let id: ID<MomentImport>

@@ -6,10 +6,6 @@ enum ShiftAPI {
         path: "/api/v1/shifts", most: ShiftImport.mostBytes, empty: .shiftEmptyFile, flags: ["dry", "whole"],
         types: ProgramFile.Kind.lists.union(["text/calendar"]))
 
-    private static func files(_ visit: Visit, _ program: Program) -> ShiftFiles {
-        ShiftFiles(services: visit.services, asker: FileAsker(program))
-    }
-
     static func upload(_ visit: Visit, _ program: Program) async throws -> Reply {
         try await ProgramFile.receive(kind, visit, program) { file in
             let id = try await TakeShiftFile(services: visit.services).putDown(
@@ -20,20 +16,18 @@ enum ShiftAPI {
     }
 
     static func progress(_ visit: Visit, _ program: Program) async throws -> Reply {
-        let one = try await files(visit, program).find(try visit.id("id"))
+        let one = try await ShiftFiles(visit, program).asked(visit)
         let notes = try await visit.services.store.read { try ShiftImportQueries.notes(of: one.id, limit: 100, $0) }
         return .bytes(json(one, notes, visit.say).written(), type: "application/json")
     }
 
     static func errors(_ visit: Visit, _ program: Program) async throws -> Reply {
-        let files = files(visit, program)
-        return try await files.notes(try await files.find(try visit.id("id")), visit.say)
+        let files = ShiftFiles(visit, program)
+        return try await files.notes(try await files.asked(visit), visit.say)
     }
 
     static func undo(_ visit: Visit, _ program: Program) async throws -> Reply {
-        let files = files(visit, program)
-        let one = try await files.find(try visit.id("id"))
-        return try await ProgramFile.undo(one.id, one.state, kind, visit) { try await files.undo(one) }
+        try await ProgramFile.undo(ShiftFiles(visit, program), kind, visit)
     }
 
     private static func json(_ one: ShiftImport, _ notes: [ShiftNote], _ say: Say) -> JSON {

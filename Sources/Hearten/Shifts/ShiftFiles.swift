@@ -1,18 +1,14 @@
 import Storage
 
-/// What can be done with a rota that has come in, whoever asks: somebody at its page, or a program.
-struct ShiftFiles {
+/// What can be done with a rota that has come in.
+struct ShiftFiles: BroughtFiles {
     let services: Services
     let asker: FileAsker
 
-    func find(_ id: ID<ShiftImport>) async throws -> ShiftImport {
-        guard let one = try await services.store.read({ [asker] in try ShiftImportQueries.find(id, asker.scope, $0) }) else {
-            throw Refusal.notFound
-        }
-        return one
+    static func find(_ id: ID<ShiftImport>, _ scope: Scope, _ tx: any ReadTransaction) throws -> ShiftImport? {
+        try ShiftImportQueries.find(id, scope, tx)
     }
 
-    /// False when it is not in a state to be undone.
     func undo(_ one: ShiftImport) async throws -> Bool {
         try await services.store.write { [services, asker] tx in
             guard try ShiftImportQueries.states.move(one.id, from: [.done, .failed], to: .undoing, in: tx) else { return false }

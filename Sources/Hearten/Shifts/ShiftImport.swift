@@ -1,7 +1,7 @@
 import Storage
 
 /// A file of shifts: how it is read, how far it has come, and what came of it.
-struct ShiftImport: Sendable {
+struct ShiftImport: Sendable, BackgroundFile {
     typealias State = FileState
 
     let id: ID<ShiftImport>

@@ -6,18 +6,17 @@ struct ShiftImportDesk {
     let visit: Visit
     let viewer: Viewer
     let house: House
-    private let asker: FileAsker
+    private let files: ShiftFiles
     var services: Services { visit.services }
-    var scope: Scope { asker.scope }
+    var scope: Scope { files.asker.scope }
 
     init(_ visit: Visit, _ viewer: Viewer) throws {
         (self.visit, self.viewer) = (visit, viewer)
-        asker = try FileAsker(viewer, .planShifts)
+        files = try ShiftFiles(visit, viewer, .planShifts)
         house = visit.services.house.current
     }
 
-    private var files: ShiftFiles { ShiftFiles(services: services, asker: asker) }
-    private func find() async throws -> ShiftImport { try await files.find(try visit.id("id")) }
+    private func find() async throws -> ShiftImport { try await files.asked(visit) }
 
     // MARK: Choosing a file
 

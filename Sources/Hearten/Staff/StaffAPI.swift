@@ -6,10 +6,6 @@ enum StaffAPI {
         path: "/api/v1/people/imports", most: StaffImport.mostBytes, empty: .staffEmptyFile,
         flags: ["run", "make_units", "missing_leave", "bring_back"], numbers: ["leavers"], types: ProgramFile.Kind.lists)
 
-    private static func files(_ visit: Visit, _ program: Program) -> StaffFiles {
-        StaffFiles(services: visit.services, asker: FileAsker(program))
-    }
-
     static func upload(_ visit: Visit, _ program: Program) async throws -> Reply {
         try await ProgramFile.receive(kind, visit, program) { file in
             var options = StaffPlan.Options()
@@ -30,20 +26,18 @@ enum StaffAPI {
     }
 
     static func state(_ visit: Visit, _ program: Program) async throws -> Reply {
-        let file = try await files(visit, program).find(try visit.id("id"))
+        let file = try await StaffFiles(visit, program).asked(visit)
         let kinds = try await visit.services.store.read { try StaffImportQueries.kinds(of: file.id, $0) }
         return .bytes(json(file, kinds, visit.say).written(), type: "application/json")
     }
 
     static func errors(_ visit: Visit, _ program: Program) async throws -> Reply {
-        let files = files(visit, program)
-        return try await files.problems(try await files.find(try visit.id("id")), visit.say)
+        let files = StaffFiles(visit, program)
+        return try await files.problems(try await files.asked(visit), visit.say)
     }
 
     static func undo(_ visit: Visit, _ program: Program) async throws -> Reply {
-        let files = files(visit, program)
-        let file = try await files.find(try visit.id("id"))
-        return try await ProgramFile.undo(file.id, file.state, kind, visit) { try await files.undo(file) }
+        try await ProgramFile.undo(StaffFiles(visit, program), kind, visit)
     }
 
     private static func json(_ file: StaffImport, _ kinds: [StaffProblemKind], _ say: Say) -> JSON {

@@ -1,18 +1,14 @@
 import Storage
 
-/// What can be done with a file of people that has come in, whoever asks: somebody at its page, or a program.
-struct StaffFiles {
+/// What can be done with a file of people that has come in.
+struct StaffFiles: BroughtFiles {
     let services: Services
     let asker: FileAsker
 
-    func find(_ id: ID<StaffImport>) async throws -> StaffImport {
-        guard let file = try await services.store.read({ [asker] in try StaffImportQueries.find(id, asker.scope, $0) }) else {
-            throw Refusal.notFound
-        }
-        return file
+    static func find(_ id: ID<StaffImport>, _ scope: Scope, _ tx: any ReadTransaction) throws -> StaffImport? {
+        try StaffImportQueries.find(id, scope, tx)
     }
 
-    /// False when there is nothing to put back.
     func undo(_ file: StaffImport) async throws -> Bool {
         try await services.store.write { [services, asker] tx in
             guard try StaffImportQueries.canBeUndone(file.id, tx) else { return false }

@@ -1,7 +1,7 @@
 package import Storage
 
 /// A file of people: how it is read, how far it has come, and what came of it.
-package struct StaffImport: Sendable {
+package struct StaffImport: Sendable, BackgroundFile {
     package typealias State = FileState
 
     package let id: ID<StaffImport>

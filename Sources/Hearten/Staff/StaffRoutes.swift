@@ -32,11 +32,11 @@ enum StaffRoutes {
     }
 
     private static func files(_ visit: Visit, _ viewer: Viewer) throws -> StaffFiles {
-        StaffFiles(services: visit.services, asker: try FileAsker(viewer, .importPeople))
+        try StaffFiles(visit, viewer, .importPeople)
     }
 
     private static func find(_ visit: Visit, _ viewer: Viewer) async throws -> StaffImport {
-        try await files(visit, viewer).find(try visit.id("id"))
+        try await files(visit, viewer).asked(visit)
     }
 
     // MARK: Choosing a file
