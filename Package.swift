@@ -65,7 +65,7 @@ let package = Package(
         .executableTarget(
             name: "HeartenCLI",
             dependencies: [
-                "Hearten", "Cast", "Storage",
+                "Hearten", "Cast", "Storage", "Understanding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: house),

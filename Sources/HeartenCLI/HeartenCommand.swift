@@ -7,7 +7,7 @@ struct HeartenCommand: AsyncParsableCommand {
         commandName: "hearten", abstract: "Engineers a superior service culture, and proves what it does.",
         subcommands: [
             ServeCommand.self, MigrateCommand.self, SeedCommand.self, ImportCommand.self, PeopleCommand.self, ShiftsCommand.self,
-            MailCommand.self,
+            MailCommand.self, ReadCommand.self, TrainCommand.self,
             BackupCommand.self, RestoreCommand.self,
             DoctorCommand.self,
         ], defaultSubcommand: ServeCommand.self)

@@ -6,6 +6,11 @@ enum Folding {
         case two(UInt8, UInt8)
         case scalar(UInt32)
         case nothing
+
+        var isDigit: Bool {
+            if case .ascii(0x30...0x39) = self { return true }
+            return false
+        }
     }
 
     static func form(_ value: UInt32) -> Form {
@@ -16,6 +21,9 @@ enum Folding {
         case 0x0300...0x036F, 0x064B...0x065F, 0x0640, 0x200B...0x200F, 0x2060, 0xFE00...0xFE0F, 0xAD: return .nothing
         case 0xC0...0x17F: return entry(latin, Int(value) - 0xC0) ?? lowered(value)
         case 0x180...0x24F: return entry(latinB, Int(value) - 0x180) ?? lowered(value)
+        case 0x649: return .scalar(0x64A)
+        case 0x629: return .scalar(0x647)
+        case 0xFE80...0xFEF4: return .scalar(UInt32(arabicForms[Int(value) - 0xFE80]))
         case 0x1E00...0x1EFF: return entry(latinAdditional, Int(value) - 0x1E00) ?? lowered(value)
         default: return greekOrCyrillic(value) ?? lowered(value)
         }
@@ -58,6 +66,17 @@ enum Folding {
             return UInt16(first) | (bytes.count > 1 ? UInt16(bytes[1]) << 8 : 0)
         }
     }
+
+    /// The letters that the Arabic presentation forms U+FE80 to U+FEF4 show.
+    private static let arabicForms: [UInt16] = {
+        let shown: [(UInt16, Int)] = [
+            (0x621, 1), (0x627, 2), (0x627, 2), (0x624, 2), (0x627, 2), (0x626, 4), (0x627, 2), (0x628, 4), (0x647, 2), (0x62A, 4),
+            (0x62B, 4), (0x62C, 4), (0x62D, 4), (0x62E, 4), (0x62F, 2), (0x630, 2), (0x631, 2), (0x632, 2), (0x633, 4), (0x634, 4),
+            (0x635, 4), (0x636, 4), (0x637, 4), (0x638, 4), (0x639, 4), (0x63A, 4), (0x641, 4), (0x642, 4), (0x643, 4), (0x644, 4),
+            (0x645, 4), (0x646, 4), (0x647, 4), (0x648, 2), (0x64A, 2), (0x64A, 4),
+        ]
+        return shown.flatMap { [UInt16](repeating: $0.0, count: $0.1) }
+    }()
 
     private static let latin = table(
         """

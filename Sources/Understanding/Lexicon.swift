@@ -1,14 +1,15 @@
 /// What a word does in a sentence; a word can do several things.
 struct Cues: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     static let names = [
         "negation", "more", "less", "but", "common", "suggest", "hint", "imperative", "asks", "asking", "complains",
-        "praises", "wow", "safety", "health", "stranded", "conduct", "title", "introduces", "acts", "place", "article",
-        "product", "delivery", "mindset", "relationship", "name", "rareName",
+        "praises", "wow", "safety", "health", "legal", "press", "viral", "stranded", "conduct", "title", "introduces", "acts", "place", "article",
+        "product", "delivery", "mindset", "relationship", "name", "rareName", "wordName", "role", "outsider", "venue", "signs",
+        "joins", "does", "feels", "nickname", "month", "closing",
     ]
     static func named(_ name: some StringProtocol) -> Cues {
-        names.firstIndex { $0 == name }.map { Cues(rawValue: 1 << UInt32($0)) } ?? []
+        names.firstIndex { $0 == name }.map { Cues(rawValue: 1 << UInt64($0)) } ?? []
     }
 
     static let negation = named("negation"), more = named("more"), less = named("less"), but = named("but")
@@ -16,6 +17,15 @@ struct Cues: OptionSet, Sendable {
     static let asks = named("asks"), asking = named("asking"), complains = named("complains"), praises = named("praises")
     static let wow = named("wow"), title = named("title"), introduces = named("introduces"), acts = named("acts")
     static let place = named("place"), article = named("article"), name = named("name"), rareName = named("rareName")
+    static let wordName = named("wordName"), role = named("role"), outsider = named("outsider"), venue = named("venue")
+    static let signs = named("signs"), joins = named("joins"), does = named("does"), feels = named("feels")
+    static let nickname = named("nickname"), month = named("month"), closing = named("closing")
+    static let anyName: Cues = [.name, .rareName, .wordName]
+    /// What only the finder of names looks at.
+    static let naming: Cues = [
+        .name, .rareName, .wordName, .title, .role, .outsider, .introduces, .signs, .venue, .acts, .does, .feels, .joins, .place, .article, .nickname,
+        .month, .closing,
+    ]
     static let themes: [(Cues, ValueCategory)] = ValueCategory.allCases.map { (named($0.rawValue), $0) }
     static let urgent: [(Cues, Urgency)] = Urgency.allCases.map { (named($0.rawValue), $0) }
     static let anyUrgency = urgent.reduce(into: Cues()) { $0.formUnion($1.0) }
@@ -31,8 +41,10 @@ struct Lexicon: Sendable {
 
     static let shared = Lexicon()
 
-    private var keys = [UInt64](repeating: 0, count: 1 << 15)
-    private var entries = [Entry](repeating: Entry(), count: 1 << 15)
+    /// A power of two, at least twice the words.
+    private static let slots = 1 << 16
+    private var keys = [UInt64](repeating: 0, count: Lexicon.slots)
+    private var entries = [Entry](repeating: Entry(), count: Lexicon.slots)
     private(set) var count = 0
 
     private init() {
@@ -44,7 +56,7 @@ struct Lexicon: Sendable {
             let cue = Cues.named(line.head)
             for word in line.words { update(Self.key(word)) { $0.cues.formUnion(cue) } }
         }
-        for (names, cue) in [(FirstNames.common, Cues.name), (FirstNames.rare, Cues.rareName)] {
+        for (names, cue) in [(FirstNames.common, Cues.name), (FirstNames.rare, Cues.rareName), (FirstNames.ordinary, Cues.wordName)] {
             for line in lines(names) {
                 for name in [line.head] + line.words { update(Self.key(name)) { $0.cues.formUnion(cue) } }
             }
@@ -60,7 +72,7 @@ struct Lexicon: Sendable {
         return nil
     }
 
-    private static func slot(_ key: UInt64) -> Int { Int((key ^ (key >> 29)) & 0x7FFF) }
+    private static func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key ^ (key >> 29)) & (slots - 1) }
 
     private mutating func update(_ key: UInt64, _ change: (inout Entry) -> Void) {
         var slot = Self.slot(key)

@@ -100,7 +100,7 @@ struct NameTable: Sendable {
     }
 
     /// "Will helped", not "Will you".
-    private func acts(_ word: WordScanner.Word) -> Bool { Lexicon.shared.entry(word.hash)?.cues.contains(.acts) ?? false }
+    private func acts(_ word: WordScanner.Word) -> Bool { !(Lexicon.shared.entry(word.hash)?.cues.isDisjoint(with: [.does, .feels]) ?? true) }
 
     private func mention(_ entry: Entry, _ range: Range<Int>, isOrdinary: Bool, isPerson: Bool) -> Found {
         let sure = entry.kind == .full ? 0.95 : isOrdinary ? 0.4 : entry.kind == .given ? 0.85 : 0.6

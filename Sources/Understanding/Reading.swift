@@ -28,7 +28,7 @@ package enum ValueCategory: String, Sendable, CaseIterable, Codable {
 
 /// Why somebody should look before the next working hour.
 package enum Urgency: String, Sendable, CaseIterable, Codable {
-    case safety, health, stranded, conduct
+    case safety, health, legal, press, viral, stranded, conduct
 }
 
 /// Where a person seems to be named: a range of UTF-8 offsets into the text that was read.
@@ -51,10 +51,15 @@ package struct Reading: Sendable, Equatable {
     package var level: Guess<Int>?
     package var urgency: Guess<Urgency>?
     package var names: [NameSpan]
+    /// What it talks about, surest first.
+    package var aspects: [Guess<Aspect>]
+    /// The language of the words; nil when there are no letters.
+    package var language: Guess<Language>?
 
     package init(
         sentiment: Guess<Sentiment>, intent: Guess<Intent>, category: Guess<ValueCategory>? = nil,
-        level: Guess<Int>? = nil, urgency: Guess<Urgency>? = nil, names: [NameSpan] = []
+        level: Guess<Int>? = nil, urgency: Guess<Urgency>? = nil, names: [NameSpan] = [], aspects: [Guess<Aspect>] = [],
+        language: Guess<Language>? = nil
     ) {
         self.sentiment = sentiment
         self.intent = intent
@@ -62,6 +67,8 @@ package struct Reading: Sendable, Equatable {
         self.level = level
         self.urgency = urgency
         self.names = names
+        self.aspects = aspects
+        self.language = language
     }
 }
 

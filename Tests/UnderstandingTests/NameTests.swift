@@ -5,7 +5,7 @@ import Testing
 /// Names in words: guessed by the reader, matched with known people, and masked.
 struct NameTests {
     private func names(_ text: String) -> [String] {
-        LexiconReader().read(text).names.map { slice(text, $0.range) }
+        TrainedReader(model).read(text).names.map { slice(text, $0.range) }
     }
 
     private func slice(_ text: String, _ range: Range<Int>) -> String {

@@ -5,7 +5,7 @@ package import Logging
 import NIOCore
 package import ServiceLifecycle
 package import Storage
-import Understanding
+package import Understanding
 
 /// The assembled program: settings → store → services → routes. The server, the CLI and the tests build it the same way.
 package struct HeartenApp: Sendable {
@@ -16,8 +16,9 @@ package struct HeartenApp: Sendable {
     /// Opens the database, brings its schema up to date and assembles everything.
     package static func open(
         _ settings: Settings, store: (any Store)? = nil, random: Randomness = .system, log: Logger = Logger(label: "hearten") { LineLog(label: $0) },
-        language: Language = .english, assets: Assets = Assets()
+        language: Language = .english, assets: Assets = Assets(), reader: (any Reader)? = nil
     ) async throws -> HeartenApp {
+        let reader = try reader ?? TrainedReader(ReadingModel.installed())
         let store = try store ?? SQLiteStore.open(path: settings.database)
         let steps = try await Migrator(Migrations.all).migrate(store)
         if !steps.isEmpty { try await store.tune() }
@@ -26,7 +27,7 @@ package struct HeartenApp: Sendable {
         try await house.reload(store)
         let services = Services(
             settings: settings, store: store, house: house, key: key, random: random, log: log, metrics: Metrics(), assets: assets,
-            reader: LexiconReader(), live: Live(), limits: Limits(clock: store.clock), control: Token(random: random), language: language)
+            reader: reader, live: Live(), limits: Limits(clock: store.clock), control: Token(random: random), language: language)
         return HeartenApp(services)
     }
 

@@ -1,19 +1,3 @@
-/// The first reader: VADER's rules over its lexicon, theme seeds and cue words, in one pass.
-package struct LexiconReader: Reader {
-    package let version = "lexicon-1"
-
-    package init() {}
-
-    package func read(_ text: String, tapped: Int?) -> Reading {
-        var text = text
-        let evidence = text.withUTF8 { bytes in
-            var pass = ReadingPass(bytes)
-            return pass.run()
-        }
-        return evidence.reading(tapped: tapped.flatMap { (1...6).contains($0) ? $0 : nil })
-    }
-}
-
 /// What one pass over the words has counted.
 struct Evidence {
     var words = 0
@@ -32,9 +16,22 @@ struct Evidence {
     var complains = 0.0
     var praises = 0.0
     var wow = 0
+    /// Clauses that are good and clauses that are bad, and how the last of them is (-1 to 1).
+    var positives = 0
+    var negatives = 0
+    var last = 0.0
     var urgent = [Int](repeating: 0, count: Cues.urgent.count)
     var themes = [Double](repeating: 0, count: Cues.themes.count)
     var names: [NameSpan] = []
+}
+
+extension Evidence {
+    /// A clause has ended.
+    mutating func weigh(_ clause: Double) {
+        guard clause != 0 else { return }
+        if clause > 0 { positives += 1 } else { negatives += 1 }
+        last = clause / (clause * clause + 4).squareRoot()
+    }
 }
 
 /// Reads the tokens of one text from left to right; the state of a sentence ends with the sentence.
@@ -63,6 +60,7 @@ struct ReadingPass {
             case .mark(let mark, let index): read(mark: mark, at: index)
             case .symbol(let hash, _):
                 isJoined = false
+                names.takeSymbol()
                 if let entry = lexicon.entry(hash) { charge(Double(entry.valence) / 10) }
             }
         }
@@ -86,11 +84,8 @@ struct ReadingPass {
         var cues = single.cues
         cues.formUnion(pair?.cues ?? [])
         cues.formUnion(triple?.cues ?? [])
-        if !afterAt {
-            names.take(
-                word, cues: single.cues, isCharged: single.valence != 0, after: recent.first, isFirst: wordsInSentence == 0, isJoined: isJoined)
-        }
-        evidence.english += single.cues.contains(.common) ? 1 : single.valence != 0 || !single.cues.isEmpty ? 0.4 : 0
+        names.take(word, cues: single.cues, phrase: cues, isCharged: single.valence != 0)
+        evidence.english += single.cues.contains(.common) ? 1 : single.valence != 0 || !single.cues.isSubset(of: Cues.naming) ? 0.4 : 0
         let valence = triple.flatMap(Self.charged) ?? pair.flatMap(Self.charged) ?? Double(single.valence) / 10
         if cues.contains(.but), wordsInSentence > 0 { turn() }
         if valence != 0, !afterAt, !(single.cues.contains(.negation) && pair == nil) { weigh(valence, shouted: word.isAllCaps) }
@@ -129,6 +124,7 @@ struct ReadingPass {
     /// What stands before a "but" counts half, what stands after it counts more.
     private mutating func turn() {
         evidence.sum += clause * 0.5
+        evidence.weigh(clause)
         clause = 0
         weight = 1.5
         recent = RecentCues()
@@ -158,10 +154,13 @@ struct ReadingPass {
     }
 
     private mutating func read(mark: UInt8, at index: Int) {
-        if let end = emoticon(at: index) {
-            scanner.skip(to: end)
+        if let emoticon = scanner.emoticon(at: index) {
+            charge(emoticon.valence)
+            scanner.skip(to: emoticon.end)
+            names.takeSymbol()
             return
         }
+        names.take(mark: mark, at: index)
         afterAt = mark == 0x40
         if mark == 0x2D { return }
         isJoined = false
@@ -179,23 +178,10 @@ struct ReadingPass {
         }
     }
 
-    /// Counts an emoticon that stands by itself there, and answers where it ends.
-    private mutating func emoticon(at index: Int) -> Int? {
-        let before = index == 0 ? 0x20 : scanner.byte(index - 1)
-        guard before <= 0x20 || before > 0x40 else { return nil }
-        for length in stride(from: 5, through: 2, by: -1) {
-            let after = scanner.byte(index + length)
-            guard after <= 0x20 || after == 0x2E || after == 0x2C || after == 0x21 || after >= 0x80 else { continue }
-            guard let entry = lexicon.entry(scanner.hash(index..<index + length)), entry.valence != 0 else { continue }
-            charge(Double(entry.valence) / 10)
-            return index + length
-        }
-        return nil
-    }
-
     private mutating func endSentence() {
         if wordsInSentence > 0, evidence.questions == 0 || sentenceAsks { evidence.endsAsking = sentenceAsks && evidence.endsAsking }
         evidence.sum += clause
+        evidence.weigh(clause)
         (clause, weight, wordsInSentence, sentenceAsks) = (0, 1, 0, false)
         (recent, previous, beforePrevious) = (RecentCues(), 0, 0)
     }

@@ -1,0 +1,309 @@
+/// Words of seven languages and the English words that mean them: a text is read word by word as if it were English.
+package struct WordBook: Sendable {
+    private let words: KeyIndex
+    private let heads: ModelBytes.Part<UInt16>
+    private let stems: KeyIndex
+    private let stemHeads: ModelBytes.Part<UInt16>
+    /// English words, one after another, with where each begins.
+    private let starts: ModelBytes.Part<UInt32>
+    private let letters: ModelBytes.Part<UInt8>
+
+    init(_ bytes: ModelBytes) throws(ModelFault) {
+        words = try KeyIndex(starts: bytes.part("book.starts", of: UInt32.self), keys: bytes.part("book.keys", of: UInt32.self))
+        heads = try bytes.part("book.heads", of: UInt16.self)
+        stems = try KeyIndex(starts: bytes.part("stem.starts", of: UInt32.self), keys: bytes.part("stem.keys", of: UInt32.self))
+        stemHeads = try bytes.part("stem.heads", of: UInt16.self)
+        starts = try bytes.part("english.starts", of: UInt32.self)
+        letters = try bytes.part("english.letters", of: UInt8.self)
+        guard heads.count == words.count, stemHeads.count == stems.count, starts.count > 0, Int(starts[starts.count - 1]) == letters.count,
+            (1..<starts.count).allSatisfy({ starts[$0 - 1] <= starts[$0] }),
+            heads.values.allSatisfy({ Int($0) + 1 < starts.count }), stemHeads.values.allSatisfy({ Int($0) + 1 < starts.count })
+        else { throw .damaged }
+    }
+
+    /// Lays out entries that come in order of weight: the first meaning of a word stays, and a stem stays where all its words mean the same.
+    package static func parts(_ entries: [(language: Language, head: String, words: [String])]) -> [(name: String, bytes: [UInt8])] {
+        var heads: [String] = [], known: [String: UInt16] = [:]
+        var table: [UInt64: UInt16] = [:], stems: [UInt64: Set<UInt16>] = [:]
+        for entry in entries {
+            let head = known[entry.head] ?? UInt16(heads.count)
+            if known.updateValue(head, forKey: entry.head) == nil { heads.append(entry.head) }
+            for word in entry.words {
+                let (key, stem) = keys(word)
+                guard key != 0 else { continue }
+                if table[key ^ salt(entry.language)] == nil { table[key ^ salt(entry.language)] = head }
+                if stem != 0 { stems[stem ^ salt(entry.language), default: []].insert(head) }
+            }
+        }
+        let single = stems.compactMapValues { $0.count == 1 ? $0.first : nil }
+        var starts: [UInt32] = [0], letters: [UInt8] = []
+        for head in heads {
+            letters += Array(head.utf8)
+            starts.append(UInt32(letters.count))
+        }
+        return index("book", table) + index("stem", single)
+            + [("english.starts", ModelBytes.bytes(starts)), ("english.letters", letters)]
+    }
+
+    private static func index(_ name: String, _ table: [UInt64: UInt16]) -> [(name: String, bytes: [UInt8])] {
+        let keys = table.keys.sorted(), lay = KeyIndex.lay(keys)
+        return [
+            (name + ".starts", ModelBytes.bytes(lay.starts)), (name + ".keys", ModelBytes.bytes(lay.keys)),
+            (name + ".heads", ModelBytes.bytes(lay.order.map { table[keys[$0]] ?? 0 })),
+        ]
+    }
+
+    private static func keys(_ word: String) -> (UInt64, UInt64) {
+        var word = word
+        return word.withUTF8 { bytes in
+            var scanner = WordScanner(bytes)
+            while let token = scanner.next() { if case .word(let found) = token { return (found.plain, found.stem) } }
+            return (0, 0)
+        }
+    }
+
+    /// What keeps the words of one language apart from the same letters in another.
+    static func salt(_ language: Language) -> UInt64 { salts[language.place] }
+    private static let salts = Language.allCases.map { Hash.of(bytes: $0.rawValue.utf8) &* 0x9E37_79B9_7F4A_7C15 }
+
+    func knows(_ key: UInt64, _ language: Language) -> Bool { words.row(key ^ Self.salt(language)) != nil }
+
+    private func english(_ head: UInt16) -> [UInt8] { (Int(starts[Int(head)])..<Int(starts[Int(head) + 1])).map { letters[$0] } }
+
+    private func meaning(_ key: UInt64, _ stem: UInt64, _ language: Language) -> [UInt8]? {
+        if let row = words.row(key ^ Self.salt(language)) { return english(heads[row]) }
+        if stem != 0, let row = stems.row(stem ^ Self.salt(language)) { return english(stemHeads[row]) }
+        return nil
+    }
+
+    /// The text with every known word in English, every other word as `xx`, and all marks and symbols as they were.
+    func english(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ language: Language
+    ) -> (text: [UInt8], own: [Features.Seen], places: [(english: Range<Int>, own: Range<Int>)]) {
+        var out: [UInt8] = [], own: [Features.Seen] = [], scanner = WordScanner(bytes), last = 0, previous: UInt64 = 0
+        var places: [(english: Range<Int>, own: Range<Int>)] = []
+        out.reserveCapacity(bytes.count)
+        func add(_ key: UInt64) { own.append(.init(key: key, start: 0, end: 0)) }
+        let salt = Self.salt(language)
+        while let token = scanner.next() {
+            guard case .word(let word) = token else { continue }
+            // What stands between two words is kept: marks, emoji, spaces; and an address or an account's name as it is.
+            out.append(contentsOf: bytes[last..<word.range.lowerBound])
+            let isName = word.range.lowerBound > 0 && bytes[word.range.lowerBound - 1] == 0x40
+            if isName || word.hash == FeatureReader.Salt.link {
+                if isName { scanner.skipName() } else { scanner.skipToSpace() }
+                out.append(contentsOf: bytes[word.range.lowerBound..<scanner.position])
+                last = scanner.position
+                previous = 0
+                continue
+            }
+            if language == .fr || language == .it, let after = Self.elision(bytes, word.range) {
+                if bytes[word.range.lowerBound] | 0x20 == 0x6E, language == .fr { out.append(contentsOf: Array("not ".utf8)) }
+                scanner.goBack(to: after)
+                last = after
+                continue
+            }
+            add(word.plain ^ salt)
+            if word.stem != 0 { add(word.stem ^ salt ^ FeatureReader.Salt.stem) }
+            if previous != 0 { add(Hash.pair(previous, word.plain) ^ salt) }
+            previous = word.plain
+            let start = out.count
+            if let meaning = meaning(word.plain, word.stem, language) ?? (language == .ar ? bare(bytes, word.range) : nil) {
+                out.append(contentsOf: word.isAllCaps ? meaning.map { $0 >= 0x61 && $0 <= 0x7A ? $0 & 0xDF : $0 } : meaning)
+            } else if isBorrowed(word, language) {
+                out.append(contentsOf: bytes[word.range])
+            } else {
+                out.append(contentsOf: [0x78, 0x78])
+            }
+            places.append((start..<out.count, word.range))
+            last = scanner.position
+        }
+        out.append(contentsOf: bytes[last...])
+        return (out, own, places)
+    }
+
+    /// Where the word after an elided one begins: the `homme` of `l'homme`.
+    private static func elision(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+        var index = range.lowerBound
+        while index < range.upperBound, index - range.lowerBound <= 6 {
+            if bytes[index] == 0x27, index > range.lowerBound { return index + 1 }
+            if bytes[index] == 0xE2, index + 3 < range.upperBound, bytes[index + 1] == 0x80, bytes[index + 2] == 0x99 { return index + 3 }
+            index += 1
+        }
+        return nil
+    }
+
+    /// The meaning of an Arabic word without what is written onto it: and, the, with, for, his, her, our.
+    private func bare(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt8]? {
+        let letters = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self).unicodeScalars
+            .map { Folding.form($0.value) }.filter { $0 != .nothing }
+        guard letters.count > 3 else { return nil }
+        for front in Self.fronts where letters.starts(with: front) && letters.count - front.count >= 3 {
+            for back in Self.backs where letters.count - front.count - back.count >= 3 && letters.suffix(back.count).elementsEqual(back) {
+                var key = Hash.start
+                for letter in letters[front.count..<(letters.count - back.count)] { Hash.add(letter, to: &key) }
+                if let row = words.row(key ^ Self.salt(.ar)) { return english(heads[row]) }
+            }
+        }
+        return nil
+    }
+
+    private static func forms(_ words: String) -> [[Folding.Form]] {
+        [[]] + words.split(separator: " ").map { $0.unicodeScalars.map { Folding.form($0.value) } }
+    }
+    private static let fronts = forms("و ف ب ل ال وال بال لل فال كال س ي ت ن م")
+    private static let backs = forms("ه ها ي نا كم ك هم ين ون ات ت وا ا")
+
+    /// An English word within other words: in Hindi in Latin letters any, elsewhere only long words with feeling.
+    private func isBorrowed(_ word: WordScanner.Word, _ language: Language) -> Bool {
+        guard let entry = Lexicon.shared.entry(word.hash) else { return false }
+        return language == .hi ? true : entry.valence != 0 && word.range.count > 3
+    }
+}
+
+/// A language with how sure that is.
+package struct LanguageGuesser: Sendable {
+    let finder: LanguageFinder
+    let book: WordBook
+
+    package init(finder: LanguageFinder, book: WordBook) {
+        self.finder = finder
+        self.book = book
+    }
+
+    /// What each word adds for a language whose word book knows it, in nats.
+    private static let known: Float = 1.2
+    /// So many words tell the language of any text.
+    private static let mostWords = 60
+
+    /// The likeliest of the languages that are read, or `other`; without any letters the confidence is 0.
+    package func guess(_ bytes: UnsafeBufferPointer<UInt8>) -> (language: Language, confidence: Double) {
+        let words = words(bytes)
+        if words.isEnglish { return (.en, 0.97) }
+        var sums = [Float](repeating: 0, count: LanguageFinder.count), scripts = Scripts(), count = 0
+        for word in words.all {
+            let letters = Letters(bytes, word.range)
+            guard letters.hasLetters else { continue }
+            count += 1
+            scripts.add(letters)
+            finder.add(letters.folded, to: &sums)
+            for (index, language) in Language.read.enumerated() where language != .en {
+                if book.knows(word.plain, language) { sums[index] += Self.known }
+            }
+            if let entry = Lexicon.shared.entry(word.hash) { sums[0] += entry.cues.contains(.common) ? Self.known : 0.3 }
+        }
+        return scripts.decide(sums, words: count)
+    }
+
+    /// The first words, without accounts' names and addresses; and whether most of them are plain English.
+    private func words(_ bytes: UnsafeBufferPointer<UInt8>) -> (all: [WordScanner.Word], isEnglish: Bool) {
+        var all: [WordScanner.Word] = [], common = 0, english = 0, scanner = WordScanner(bytes)
+        all.reserveCapacity(32)
+        while all.count < Self.mostWords, let token = scanner.next() {
+            switch token {
+            case .mark(0x40, _): scanner.skipName()
+            case .word(let word) where word.hash == FeatureReader.Salt.link: scanner.skipToSpace()
+            case .word(let word):
+                all.append(word)
+                guard let entry = Lexicon.shared.entry(word.hash) else { continue }
+                english += 1
+                common += entry.cues.contains(.common) ? 1 : 0
+            default: continue
+            }
+        }
+        return (all, common >= 2 && common * 4 >= all.count && english * 2 >= all.count)
+    }
+}
+
+/// The folded letters of one word, and their script.
+struct Letters {
+    private(set) var folded: [UInt64] = []
+    private(set) var arabic = 0
+    /// Letters of Persian and Urdu that Arabic does not write.
+    private(set) var persian = 0
+    private(set) var devanagari = 0
+    private(set) var latin = 0
+    private(set) var others = 0
+
+    var hasLetters: Bool { latin + arabic + devanagari + others > 0 }
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        folded.reserveCapacity(range.count)
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                index += 1
+                if byte >= 0x30 && byte <= 0x39 || byte == 0x27 { continue }
+                latin += 1
+                folded.append(UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte))
+            } else {
+                let (scalar, length) = WordScanner.scalar(bytes, at: index)
+                index += length
+                add(scalar)
+            }
+        }
+    }
+
+    private mutating func add(_ scalar: UInt32) {
+        switch scalar {
+        case 0xC0...0x24F, 0x1E00...0x1EFF: latin += 1
+        case 0x67E, 0x686, 0x6AF, 0x6A9, 0x6CC, 0x679, 0x688, 0x6D2, 0x6BE, 0x6BA, 0x6C1: (arabic, persian) = (arabic + 1, persian + 1)
+        case 0x600...0x6FF, 0x750...0x77F, 0xFB50...0xFDFF, 0xFE70...0xFEFC: arabic += 1
+        case 0x900...0x97F: devanagari += 1
+        case 0x2019, 0x300...0x36F: return
+        default: others += 1
+        }
+        // Small letters of Latin-1 and Latin Extended-A lie 32 above or 1 beside their capitals; other scripts here have none.
+        let small = scalar >= 0xC0 && scalar <= 0xDE && scalar != 0xD7 ? scalar + 32 : scalar >= 0x100 && scalar < 0x138 ? scalar | 1 : scalar
+        folded.append(UInt64(small))
+    }
+}
+
+struct Scripts {
+    private var latin = 0
+    private var arabic = 0
+    private var persian = 0
+    private var devanagari = 0
+    private var others = 0
+
+    mutating func add(_ letters: Letters) {
+        latin += letters.latin
+        arabic += letters.arabic
+        persian += letters.persian
+        devanagari += letters.devanagari
+        others += letters.others
+    }
+
+    /// How much surer a language has to be that is not read, in nats; and the doubt up to which two words are believed.
+    private static let doubt: Float = 3, mostDoubt = 1.25
+
+    func decide(_ sums: [Float], words: Int) -> (language: Language, confidence: Double) {
+        let total = latin + arabic + devanagari + others
+        guard total > 0 else { return (.other, 0) }
+        func isAllowed(_ name: String) -> Bool {
+            switch name {
+            case "ar": arabic * 2 > total
+            case "fa", "ur": arabic * 2 > total && persian * 20 > arabic
+            case "mr": devanagari * 2 > total
+            case "hi": devanagari * 2 > total || latin * 2 > total
+            default: latin * 2 > total
+            }
+        }
+        guard others * 2 < total else { return (.other, 0.95) }
+        var best = -1, most: Float = -1
+        var sums = sums
+        for index in Language.read.count..<LanguageFinder.count { sums[index] -= Self.doubt }
+        sums[0] += Self.doubt / 2
+        for (index, name) in LanguageFinder.names.enumerated() where isAllowed(name) && sums[index] > most { (best, most) = (index, sums[index]) }
+        guard best >= 0 else { return (.other, 0.5) }
+        var sum = 0.0
+        for (index, name) in LanguageFinder.names.enumerated() where isAllowed(name) {
+            sum += Double(exponential((sums[index] - most) * 0.5))
+        }
+        let language = Language(rawValue: LanguageFinder.names[best]) ?? .other
+        // Few words may be anything: most that is written in Latin letters is English.
+        if language != .en, words < 3 || language == .other, sum > Self.mostDoubt, latin * 2 > total { return (.en, 0.5) }
+        return (language, 1 / sum)
+    }
+}
