@@ -172,6 +172,7 @@ struct ReaderTests {
 
     @Test(arguments: [
         ("great but ", 1_000_000), ("a", 100_000), ("!", 100_000), (":(", 100_000), ("Anna ", 100_000), ("don't ", 100_000), ("?! ", 100_000),
+        ("é", 100_000), ("aé", 70_000), ("a😀é", 70_001), ("نص ", 100_000), ("l’été ", 100_000), ("नमस्ते ", 100_000),
     ])
     func `a megabyte is read in bounded time`(piece: String, size: Int) {
         let text = String(repeating: piece, count: size / piece.utf8.count)

@@ -33,7 +33,7 @@ package struct ModelInput: Sendable {
     package init(_ text: String, question: String? = nil, language given: Language? = nil, _ sources: ModelSources) {
         var text = text
         self = text.withUTF8 { bytes in
-            let part = UnsafeBufferPointer(rebasing: bytes.prefix(Self.mostBytes))
+            let part = Self.beginning(of: bytes, Self.mostBytes)
             let guess = LanguageGuesser(finder: sources.finder, book: sources.book).guess(part)
             let language = given.map { Guess($0, 1) } ?? Guess(guess.language, guess.confidence)
             guard language.value != .en, language.value != .other else {
@@ -60,7 +60,7 @@ package struct ModelInput: Sendable {
         seen = features.seen + own
         if var question, features.words.count <= Self.shortAnswer {
             let asked = question.withUTF8 { bytes in
-                var reader = FeatureReader(UnsafeBufferPointer(rebasing: bytes.prefix(500)))
+                var reader = FeatureReader(Self.beginning(of: bytes, 500))
                 return reader.run()
             }
             for asked in asked.seen.prefix(60) { seen.append(.init(key: asked.key ^ FeatureReader.Salt.asked, start: 0, end: 0)) }
@@ -71,5 +71,12 @@ package struct ModelInput: Sendable {
         for value in sources.vectors.sum(features.words) { dense.append(value * Self.vectorWeight) }
         self.language = language
         self.places = places
+    }
+
+    /// At most so many bytes, and no letter cut in two.
+    private static func beginning(of bytes: UnsafeBufferPointer<UInt8>, _ most: Int) -> UnsafeBufferPointer<UInt8> {
+        var end = min(most, bytes.count)
+        while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        return UnsafeBufferPointer(rebasing: bytes[..<end])
     }
 }
