@@ -1,6 +1,6 @@
 extension Phrase {
     static func apiNotJSON(_ where_: Int) -> Phrase { "This is not good JSON, at byte \(where_)" }
-    static let apiNotAnObject: Phrase = "Send an object: one moment, or {‘moments’: […]} with up to 1,000"
+    static let apiNotAnObject: Phrase = "Send an object: one moment, or one whose “moments” lists up to 1,000"
     static let apiUnknownField: Phrase = "There is no field of this name"
     static let apiTwice: Phrase = "This field stands there twice"
     static let apiWrongKind: Phrase = "This is not of the kind that the field takes"

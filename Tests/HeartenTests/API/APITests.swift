@@ -111,6 +111,11 @@ private struct APIHouse {
         #expect(try await api.count() == 0)
     }
 
+    @Test func `a list alone is told what an object would be`() async throws {
+        let reply = try await APIHouse.open().post("[]")
+        #expect(reply.text.contains("one whose “moments” lists up to 1,000"))
+    }
+
     @Test func `depth and size are bounded`() async throws {
         let api = try await APIHouse.open()
         #expect(try await api.post(String(repeating: "[", count: 100_000)).status == 400)
