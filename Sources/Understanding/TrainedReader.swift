@@ -94,7 +94,7 @@ package struct Judgement: Sendable {
         return Guess(values[answer - group.lowerBound], Double(chances[answer]))
     }
 
-    /// The level in the middle of what the model thinks likely; its confidence is the chance of being at most one beside it.
+    /// The level in the middle of what the model thinks likely; its confidence is the chance of that level alone.
     private var level: Guess<Int>? {
         var sum: Float = 0
         for (level, answer) in zip(1..., Heads.level) {
@@ -110,7 +110,7 @@ package struct Judgement: Sendable {
         return Guess(kind.value, Double(chances[Heads.isUrgent]))
     }
 
-    /// What a tapped level says of the words beside it: as many times as likely is each answer, seen in the labelled sets.
+    /// What a tapped level says of the words beside it: as many times as likely is each answer, by rule of thumb.
     private static func weigh(_ tapped: Int?, _ chances: inout [Float]) {
         guard let tapped, tapped != 3 else { return }
         let isLow = tapped <= 2, strength: Float = tapped == 4 ? 2 : 6

@@ -140,6 +140,13 @@ struct ReaderTests {
         #expect(reader.read("Спасибо, всё было отлично 👍").sentiment.value == .positive, "a face is understood everywhere")
     }
 
+    @Test func `a chain of elisions is read in bounded time`() {
+        let text = "le personnel est très gentil, merci beaucoup " + String(repeating: "l'", count: 30_000) + "homme"
+        let time = ContinuousClock().measure { _ = TrainedReader(model).judge(text, language: .fr) }
+        // Scanned again at each apostrophe, it would take hours in an unoptimised build.
+        #expect(time < .seconds(60))
+    }
+
     @Test func `a question helps to read a short answer`() {
         let trained = TrainedReader(model)
         let asked = trained.judge("Parking", question: "What could we do better?"), alone = trained.judge("Parking")

@@ -123,7 +123,10 @@ package struct WordBook: Sendable {
     }
 
     /// Where the word after an elided one begins: the `homme` of `l'homme`.
+    ///
+    /// What follows is scanned again, so a long chain of apostrophes is left as it is: time stays linear.
     private static func elision(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+        guard range.count <= 80 else { return nil }
         var index = range.lowerBound
         while index < range.upperBound, index - range.lowerBound <= 6 {
             if bytes[index] == 0x27, index > range.lowerBound { return index + 1 }
