@@ -53,6 +53,11 @@ struct ReadCommand: ParsableCommand {
     /// What is answered for one comment. Chances have three decimals; `confidence` is that of the sentiment.
     private struct Answer: Encodable {
         struct Scores: Encodable { var negative, neutral, positive: Double }
+        /// How the writer feels about one aspect.
+        struct Opinion: Encodable {
+            var aspect, sentiment: String
+            var confidence: Double
+        }
 
         var id: Identity?
         var sentiment: String
@@ -63,6 +68,7 @@ struct ReadCommand: ParsableCommand {
         var urgent: Bool
         var urgency: String?
         var aspects: [String]
+        var opinions: [Opinion]
         var value: [String]
         var names: [String]
         var lang: String
@@ -71,7 +77,8 @@ struct ReadCommand: ParsableCommand {
         var version: String
 
         init(_ comment: Comment, _ reader: TrainedReader) {
-            let judged = reader.judge(comment.text, question: comment.question, language: comment.lang.flatMap(Language.init(rawValue:)))
+            let judged = reader.judge(
+                comment.text, ReadingHints(question: comment.question), language: comment.lang.flatMap(Language.init(rawValue:)))
             let reading = judged.reading, bytes = Array(comment.text.utf8)
             func rounded(_ chance: some BinaryFloatingPoint) -> Double { (Double(chance) * 1000).rounded() / 1000 }
             id = comment.id
@@ -81,7 +88,10 @@ struct ReadCommand: ParsableCommand {
             intent = reading.intent.value.rawValue
             (suggestion, complaint, urgent) = (judged.isSuggestion, judged.isComplaint, judged.isUrgent)
             urgency = reading.urgency?.value.rawValue
-            aspects = judged.aspects.map(\.value.rawValue)
+            aspects = judged.aspects.map(\.aspect.rawValue)
+            opinions = judged.aspects.map {
+                Opinion(aspect: $0.aspect.rawValue, sentiment: $0.feeling.value.rawValue, confidence: rounded($0.feeling.confidence))
+            }
             value = judged.isUnknown ? [] : judged.values.map(\.value.rawValue)
             names = reading.names.filter { $0.confidence >= 0.5 }.map { String(decoding: bytes[$0.range], as: UTF8.self) }
             lang = reading.language?.value.rawValue ?? Language.other.rawValue

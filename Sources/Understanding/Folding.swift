@@ -11,6 +11,16 @@ enum Folding {
             if case .ascii(0x30...0x39) = self { return true }
             return false
         }
+
+        /// Another number for each form, 0 for `nothing`: quicker to compare.
+        var number: UInt64 {
+            switch self {
+            case .ascii(let byte): UInt64(byte)
+            case .two(let first, let second): 1 << 40 | UInt64(first) << 8 | UInt64(second)
+            case .scalar(let value): 1 << 41 | UInt64(value)
+            case .nothing: 0
+            }
+        }
     }
 
     static func form(_ value: UInt32) -> Form {
@@ -45,8 +55,16 @@ enum Folding {
         }
     }
 
+    /// Hebrew to Burmese, where no letter has a case; asking the tables of Unicode takes long.
+    private static func isCaseless(_ value: UInt32) -> Bool { value >= 0x590 && value < 0x10A0 }
+
+    static func isUpper(_ value: UInt32) -> Bool {
+        if value < 0x80 { return value >= 0x41 && value <= 0x5A }
+        return !isCaseless(value) && Unicode.Scalar(value)?.properties.isUppercase ?? false
+    }
+
     private static func lowered(_ value: UInt32) -> Form {
-        guard let scalar = Unicode.Scalar(value), scalar.properties.changesWhenLowercased,
+        guard !isCaseless(value), let scalar = Unicode.Scalar(value), scalar.properties.changesWhenLowercased,
             let lower = scalar.properties.lowercaseMapping.unicodeScalars.first
         else { return .scalar(value) }
         return .scalar(lower.value)

@@ -45,7 +45,7 @@ struct NameCandidate {
     var isOpen: Bool { reach < (isApart ? 3 : 1) }
 
     /// Nil where the word cannot be a name, whatever stands around it.
-    init?(_ word: WordScanner.Word, cues: Cues, isEnglish: Bool, before: NameContext, gap: Gap) {
+    init?(_ word: Token, cues: Cues, isEnglish: Bool, before: NameContext, gap: Gap) {
         let isName = !cues.isDisjoint(with: Cues.anyName)
         // One letter is an initial, and "E39" a ward; "MS Word" names no Ms Word.
         guard word.range.count > 1, isName || word.plain == word.hash else { return nil }
@@ -72,7 +72,7 @@ struct NameCandidate {
 
     /// In small letters only after a title that is one: "mr adeyemi", but not "dr appointment".
     private static func canBeFamilyName(
-        _ word: WordScanner.Word, _ cues: Cues, isEnglish: Bool, isTitled: Bool, before: NameContext
+        _ word: Token, _ cues: Cues, isEnglish: Bool, isTitled: Bool, before: NameContext
     ) -> Bool {
         guard !word.isAllCaps, cues.isDisjoint(with: [.common, .but, .negation, .asks]) else { return false }
         if word.isCapitalised { return isTitled || !isEnglish }
@@ -101,7 +101,7 @@ struct NameCandidate {
 
 extension NameCandidate {
     /// A family name or the second half of a double name belongs to the name before it.
-    mutating func goesOn(with word: WordScanner.Word, cues: Cues, isEnglish: Bool, isTouching: Bool) -> Bool {
+    mutating func goesOn(with word: Token, cues: Cues, isEnglish: Bool, isTouching: Bool) -> Bool {
         guard reach == 0, !isWhole else { return false }
         let isName = !cues.isDisjoint(with: Cues.anyName), isVenue = cues.contains(.venue)
         if isTouching {
@@ -165,7 +165,7 @@ struct NameContext {
     /// A dot after "Dr", "Ms" or "St" ends no sentence.
     var isShortened: Bool { first.contains(.title) || isShort && !first.isDisjoint(with: [.role, .outsider]) }
 
-    mutating func add(_ word: WordScanner.Word, _ cues: Cues) {
+    mutating func add(_ word: Token, _ cues: Cues) {
         (first, second, third) = (cues, first, second)
         (isCapitalised, isAllCaps, isShort) = (word.isCapitalised, word.isAllCaps, word.range.count <= 3)
         nickname = cues.contains(.nickname) && second.isDisjoint(with: [.article, .outsider]) ? word.range : nil
@@ -182,5 +182,5 @@ struct NameContext {
 
 extension Cues {
     /// A word with one of these is an ordinary word of English, whatever else it is.
-    static let english = Cues(rawValue: ~0).subtracting(anyName).subtracting(.nickname)
+    static let english = Cues(rawValue: ~(anyName.rawValue | nickname.rawValue))
 }

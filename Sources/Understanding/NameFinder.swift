@@ -23,7 +23,7 @@ struct NameFinder {
     }
 
     /// `cues` are the word's own, `phrase` those of the phrases that end with it.
-    mutating func take(_ word: WordScanner.Word, cues: Cues, phrase: Cues, isCharged: Bool) {
+    mutating func take(_ word: Token, cues: Cues, phrase: Cues, isCharged: Bool) {
         defer {
             before.add(word, cues.union(phrase))
             (gap, wordEnd) = (.space, word.range.upperBound)
@@ -72,14 +72,14 @@ struct NameFinder {
 
 extension NameFinder {
     /// A part of "@sarah", "sarah_b" or "m.sarah".
-    private func isAddress(_ word: WordScanner.Word) -> Bool { gap == .glue || gap == .stop && isAfterDot && !word.isCapitalised }
+    private func isAddress(_ word: Token) -> Bool { gap == .glue || gap == .stop && isAfterDot && !word.isCapitalised }
 
     /// The second half of a word with a hyphen.
-    private mutating func double(_ word: WordScanner.Word, cues: Cues) {
+    private mutating func double(_ word: Token, cues: Cues) {
         if open?.goesOn(with: word, cues: cues, isEnglish: false, isTouching: true) != true { close() }
     }
 
-    private mutating func read(_ word: WordScanner.Word, cues: Cues, phrase: Cues, isEnglish: Bool) {
+    private mutating func read(_ word: Token, cues: Cues, phrase: Cues, isEnglish: Bool) {
         // "Marie Curie", "Joan of Arc", "The Lion King"
         let isFamous = phrase.contains(.outsider) && !cues.contains(.outsider)
         if isFamous { open?.isRefused = true }

@@ -39,15 +39,13 @@ struct NameTable: Sendable {
             var isFirst = true
             window.reserveCapacity(16)
             while let token = scanner.next() {
-                guard case .word(let word) = token else {
-                    if case .mark(let mark, _) = token {
-                        if mark == 0x2D { continue }
-                        if mark == 0x2E || mark == 0x21 || mark == 0x3F || mark == 0x0A { isFirst = true }
-                    }
+                guard token.kind == .word else {
+                    if token.mark == 0x2D { continue }
+                    if token.mark == 0x2E || token.mark == 0x21 || token.mark == 0x3F || token.mark == 0x0A { isFirst = true }
                     isJoined = false
                     continue
                 }
-                window.append(Placed(word: word, isJoined: isJoined, isFirst: isFirst))
+                window.append(Placed(word: token, isJoined: isJoined, isFirst: isFirst))
                 (isJoined, isFirst) = (true, false)
                 if window.count >= 16 { match(&window, into: &mentions, keeping: 8, namesOnly) }
             }
@@ -57,7 +55,7 @@ struct NameTable: Sendable {
     }
 
     private struct Placed {
-        var word: WordScanner.Word
+        var word: Token
         /// Nothing but spaces or hyphens stands before it, so a name can run on.
         var isJoined: Bool
         var isFirst: Bool
@@ -94,13 +92,13 @@ struct NameTable: Sendable {
         }
     }
 
-    private func isOrdinary(_ word: WordScanner.Word) -> Bool {
-        guard let known = Lexicon.shared.entry(word.hash) else { return false }
+    private func isOrdinary(_ word: Token) -> Bool {
+        let known = Lexicon.shared.entry(word.hash)
         return known.valence != 0 || !known.cues.subtracting([.name, .rareName]).isEmpty
     }
 
     /// "Will helped", not "Will you".
-    private func acts(_ word: WordScanner.Word) -> Bool { !(Lexicon.shared.entry(word.hash)?.cues.isDisjoint(with: [.does, .feels]) ?? true) }
+    private func acts(_ word: Token) -> Bool { !Lexicon.shared.entry(word.hash).cues.isDisjoint(with: [.does, .feels]) }
 
     private func mention(_ entry: Entry, _ range: Range<Int>, isOrdinary: Bool, isPerson: Bool) -> Found {
         let sure = entry.kind == .full ? 0.95 : isOrdinary ? 0.4 : entry.kind == .given ? 0.85 : 0.6
@@ -124,7 +122,7 @@ struct NameTable: Sendable {
         return name.withUTF8 { bytes in
             var words: [UInt64] = [], scanner = WordScanner(bytes)
             while let token = scanner.next() {
-                if case .word(let word) = token { words.append(word.hash) }
+                if token.kind == .word { words.append(token.hash) }
             }
             return words
         }

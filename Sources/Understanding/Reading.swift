@@ -42,6 +42,20 @@ package struct NameSpan: Sendable, Equatable {
     }
 }
 
+/// Something that the words talk about, and how the writer felt about it.
+package struct AspectReading: Sendable, Equatable {
+    package var aspect: Aspect
+    /// How sure it is that they talk about it.
+    package var confidence: Double
+    package var feeling: Guess<Sentiment>
+
+    package init(_ aspect: Aspect, _ confidence: Double, feeling: Guess<Sentiment>) {
+        self.aspect = aspect
+        self.confidence = min(1, max(0, confidence))
+        self.feeling = feeling
+    }
+}
+
 /// What the machine understands of somebody's words.
 package struct Reading: Sendable, Equatable {
     package var sentiment: Guess<Sentiment>
@@ -51,15 +65,17 @@ package struct Reading: Sendable, Equatable {
     package var level: Guess<Int>?
     package var urgency: Guess<Urgency>?
     package var names: [NameSpan]
-    /// What it talks about, surest first.
-    package var aspects: [Guess<Aspect>]
+    /// What it talks about, surest first, with the feeling for each.
+    package var aspects: [AspectReading]
     /// The language of the words; nil when there are no letters.
     package var language: Guess<Language>?
+    /// The organisation's own themes that it is about, by their numbers, surest first.
+    package var themes: [Guess<Int64>]
 
     package init(
         sentiment: Guess<Sentiment>, intent: Guess<Intent>, category: Guess<ValueCategory>? = nil,
-        level: Guess<Int>? = nil, urgency: Guess<Urgency>? = nil, names: [NameSpan] = [], aspects: [Guess<Aspect>] = [],
-        language: Guess<Language>? = nil
+        level: Guess<Int>? = nil, urgency: Guess<Urgency>? = nil, names: [NameSpan] = [], aspects: [AspectReading] = [],
+        language: Guess<Language>? = nil, themes: [Guess<Int64>] = []
     ) {
         self.sentiment = sentiment
         self.intent = intent
@@ -69,6 +85,21 @@ package struct Reading: Sendable, Equatable {
         self.names = names
         self.aspects = aspects
         self.language = language
+        self.themes = themes
+    }
+}
+
+/// What is known beside the words and helps to read them.
+package struct ReadingHints: Sendable, Equatable {
+    /// The level (1 to 6) that the writer chose; then no level is guessed.
+    package var tapped: Int?
+    /// What was asked, where the words are an answer.
+    package var question: String?
+    /// What the writer gave on another scale, such as stars: 0 is its worst end, 1 its best.
+    package var rating: Double?
+
+    package init(tapped: Int? = nil, question: String? = nil, rating: Double? = nil) {
+        (self.tapped, self.question, self.rating) = (tapped, question, rating)
     }
 }
 
@@ -77,10 +108,10 @@ package protocol Reader: Sendable {
     /// Stored beside every reading, so that a better engine knows what to read again.
     var version: String { get }
 
-    /// `tapped` is the level (1 to 6) that the writer chose: it helps to read the rest, and then no level is guessed.
-    func read(_ text: String, tapped: Int?) -> Reading
+    func read(_ text: String, _ hints: ReadingHints) -> Reading
 }
 
 extension Reader {
-    package func read(_ text: String) -> Reading { read(text, tapped: nil) }
+    package func read(_ text: String) -> Reading { read(text, ReadingHints()) }
+    package func read(_ text: String, tapped: Int?) -> Reading { read(text, ReadingHints(tapped: tapped)) }
 }

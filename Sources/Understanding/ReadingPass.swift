@@ -1,8 +1,6 @@
 /// What one pass over the words has counted.
 struct Evidence {
     var words = 0
-    /// How many words tell that the text is English; words that other languages may share count less.
-    var english = 0.0
     var charged = 0
     var sum = 0.0
     /// How much more the words in capitals weigh, if not all words are in capitals.
@@ -20,9 +18,12 @@ struct Evidence {
     var positives = 0
     var negatives = 0
     var last = 0.0
-    var urgent = [Int](repeating: 0, count: Cues.urgent.count)
-    var themes = [Double](repeating: 0, count: Cues.themes.count)
+    /// How often each urgency and each category of value was spoken of, in the order of their cases.
+    var urgent = SIMD8<Int32>()
+    var themes = SIMD4<Double>()
     var names: [NameSpan] = []
+    /// What each word or face with a feeling adds, and where it ends.
+    var charges: [(end: Int, value: Double)] = []
 }
 
 extension Evidence {
@@ -36,7 +37,7 @@ extension Evidence {
 
 /// Reads the tokens of one text from left to right; the state of a sentence ends with the sentence.
 struct ReadingPass {
-    private var scanner: WordScanner
+    private var cursor: TokenCursor
     private let lexicon = Lexicon.shared
     private var evidence = Evidence()
     /// The cues of the last three words, nearest first.
@@ -45,23 +46,24 @@ struct ReadingPass {
     private var clause = 0.0
     private var weight = 1.0
     private var sentenceAsks = false
+    /// The keys of the last word and of the last two.
     private var previous: UInt64 = 0
     private var beforePrevious: UInt64 = 0
-    private var isJoined = false
     private var afterAt = false
     private var names = NameFinder()
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { scanner = WordScanner(bytes) }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { cursor = TokenCursor(bytes) }
+
+    init(_ tokens: Tokens) { cursor = TokenCursor(tokens) }
 
     mutating func run() -> Evidence {
-        while let token = scanner.next() {
-            switch token {
-            case .word(let word): read(word)
-            case .mark(let mark, let index): read(mark: mark, at: index)
-            case .symbol(let hash, _):
-                isJoined = false
+        while let token = cursor.next() {
+            switch token.kind {
+            case .word: read(token)
+            case .mark: read(mark: token)
+            case .symbol:
                 names.takeSymbol()
-                if let entry = lexicon.entry(hash) { charge(Double(entry.valence) / 10) }
+                if token.entry.isKnown { charge(token.valence) }
             }
         }
         endSentence()
@@ -69,34 +71,24 @@ struct ReadingPass {
         return evidence
     }
 
-    private mutating func read(_ word: WordScanner.Word) {
-        defer {
-            wordsInSentence += 1
-            isJoined = true
-            afterAt = false
-        }
+    private mutating func read(_ word: Token) {
         evidence.words += 1
         if word.isAllCaps { evidence.capitals += 1 }
-        let single = lexicon.entry(word.hash) ?? Lexicon.Entry()
-        let pairKey = Hash.pair(previous, word.hash)
-        let pair = isJoined || wordsInSentence > 0 ? lexicon.entry(pairKey) : nil
-        let triple = wordsInSentence > 1 ? lexicon.entry(Hash.pair(beforePrevious, word.hash)) : nil
-        var cues = single.cues
-        cues.formUnion(pair?.cues ?? [])
-        cues.formUnion(triple?.cues ?? [])
+        let single = word.entry, pairKey = Hash.pair(previous, word.hash)
+        let pair = wordsInSentence > 0 ? lexicon.phrase(pairKey) : .none
+        let triple = wordsInSentence > 1 ? lexicon.phrase(Hash.pair(beforePrevious, word.hash)) : .none
+        let cues = single.cues.union(pair.cues).union(triple.cues)
         names.take(word, cues: single.cues, phrase: cues, isCharged: single.valence != 0)
-        evidence.english += single.cues.contains(.common) ? 1 : single.valence != 0 || !single.cues.isSubset(of: Cues.naming) ? 0.4 : 0
-        let valence = triple.flatMap(Self.charged) ?? pair.flatMap(Self.charged) ?? Double(single.valence) / 10
+        let tenths = triple.valence != 0 ? triple.valence : pair.valence != 0 ? pair.valence : single.valence
         if cues.contains(.but), wordsInSentence > 0 { turn() }
-        if valence != 0, !afterAt, !(single.cues.contains(.negation) && pair == nil) { weigh(valence, shouted: word.isAllCaps) }
+        if tenths != 0, !afterAt, !(single.cues.contains(.negation) && !pair.isKnown) {
+            weigh(Double(tenths) / 10, shouted: word.isAllCaps)
+        }
         note(cues)
-        beforePrevious = pairKey
-        previous = word.hash
+        (beforePrevious, previous) = (pairKey, word.hash)
         recent.add(cues)
-    }
-
-    private static func charged(_ entry: Lexicon.Entry) -> Double? {
-        entry.valence == 0 ? nil : Double(entry.valence) / 10
+        wordsInSentence += 1
+        afterAt = false
     }
 
     /// VADER's rules for the three words before a charged one: boosters fade with distance, a negation turns it round.
@@ -118,6 +110,7 @@ struct ReadingPass {
 
     private mutating func charge(_ value: Double) {
         evidence.charged += 1
+        evidence.charges.append((cursor.position, value))
         clause += value * weight
     }
 
@@ -142,28 +135,24 @@ struct ReadingPass {
         if cues.contains(.wow), !isNegated { evidence.wow += 1 }
         let themes = cues.intersection(Cues.anyTheme)
         if !themes.isEmpty {
-            for (index, theme) in Cues.themes.enumerated() where cues.contains(theme.0) {
-                // A word of several themes says less about each.
-                evidence.themes[index] += 1 / Double(themes.rawValue.nonzeroBitCount)
-            }
+            // A word of several themes says less about each.
+            let share = 1 / Double(themes.rawValue.nonzeroBitCount)
+            for index in 0..<4 where cues.hasTheme(index) { evidence.themes[index] += share }
         }
         if isNegated || cues.isDisjoint(with: Cues.anyUrgency) { return }
-        for (index, kind) in Cues.urgent.enumerated() where cues.contains(kind.0) {
-            evidence.urgent[index] += 1
-        }
+        for index in 0..<7 where cues.hasUrgency(index) { evidence.urgent[index] += 1 }
     }
 
-    private mutating func read(mark: UInt8, at index: Int) {
-        if let emoticon = scanner.emoticon(at: index) {
-            charge(emoticon.valence)
-            scanner.skip(to: emoticon.end)
+    private mutating func read(mark token: Token) {
+        let mark = token.mark
+        if token.isFace {
+            charge(token.valence)
+            cursor.skip(to: token.end)
             names.takeSymbol()
             return
         }
-        names.take(mark: mark, at: index)
+        names.take(mark: mark, at: token.start)
         afterAt = mark == 0x40
-        if mark == 0x2D { return }
-        isJoined = false
         switch mark {
         case 0x21:
             evidence.exclamations += 1

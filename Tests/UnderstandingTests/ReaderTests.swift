@@ -149,7 +149,7 @@ struct ReaderTests {
 
     @Test func `a question helps to read a short answer`() {
         let trained = TrainedReader(model)
-        let asked = trained.judge("Parking", question: "What could we do better?"), alone = trained.judge("Parking")
+        let asked = trained.judge("Parking", ReadingHints(question: "What could we do better?")), alone = trained.judge("Parking")
         #expect(asked.reading.sentiment.value == .negative)
         #expect(asked.chances[Heads.sentiment.lowerBound] > alone.chances[Heads.sentiment.lowerBound])
     }
@@ -186,6 +186,44 @@ struct ReaderTests {
         let time = ContinuousClock().measure { _ = reader.read(text) }
         // An unoptimised build on a busy machine takes seconds; a quadratic step would take hours.
         #expect(time < .seconds(60))
+    }
+
+    @Test func `what is written as a number is what its name says`() {
+        let cues: [(String, Cues)] = [
+            ("negation", .negation), ("more", .more), ("less", .less), ("but", .but), ("common", .common), ("suggest", .suggest), ("hint", .hint),
+            ("imperative", .imperative), ("asks", .asks), ("asking", .asking), ("complains", .complains), ("praises", .praises), ("wow", .wow),
+            ("title", .title), ("introduces", .introduces), ("acts", .acts), ("place", .place), ("article", .article), ("name", .name),
+            ("rareName", .rareName), ("wordName", .wordName), ("role", .role), ("outsider", .outsider), ("venue", .venue), ("signs", .signs),
+            ("joins", .joins), ("does", .does), ("feels", .feels), ("nickname", .nickname), ("month", .month), ("closing", .closing),
+        ]
+        for (name, cue) in cues { #expect(Cues.named(name) == cue, "\(name)") }
+        for (place, theme) in ValueCategory.allCases.enumerated() { #expect(Cues.named(theme.rawValue).hasTheme(place), "\(theme)") }
+        for (place, urgency) in Urgency.allCases.enumerated() { #expect(Cues.named(urgency.rawValue).hasUrgency(place), "\(urgency)") }
+        #expect(Cues.anyTheme == ValueCategory.allCases.reduce(into: Cues()) { $0.formUnion(Cues.named($1.rawValue)) })
+        #expect(Cues.anyUrgency == Urgency.allCases.reduce(into: Cues()) { $0.formUnion(Cues.named($1.rawValue)) })
+        #expect(Cues.names.count <= 48, "more do not fit beside a valence")
+        for (word, hash) in [("@user", FeatureReader.Salt.mention), ("http", FeatureReader.Salt.link), ("https", FeatureReader.Salt.secureLink)] {
+            #expect(Hash.of(bytes: word.utf8) == hash, "\(word)")
+        }
+    }
+
+    @Test(arguments: ["@sarah's é @Ünï :)é x's", "see http://a.b/l'été'x :-( @@", "\u{301}'\u{2019}s@aé's :(😀 >:(", "l'l'l'@l'http://l'l"])
+    func `tokens that were cut before are those that are cut on the way`(text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            Tokens.cut(bytes) { tokens in
+                for place in 0...bytes.count where place == bytes.count || bytes[place] & 0xC0 != 0x80 {
+                    var before = TokenCursor(tokens), onTheWay = TokenCursor(bytes)
+                    before.skip(to: place)
+                    onTheWay.skip(to: place)
+                    while let token = onTheWay.next() {
+                        let other = before.next()
+                        #expect(other?.range == token.range && other?.next == token.next && other?.hash == token.hash && other?.mark == token.mark)
+                    }
+                    #expect(before.next() == nil)
+                }
+            }
+        }
     }
 
     private func strength(_ text: String) -> Double {

@@ -71,6 +71,7 @@ enum APIRoutes {
 
     private static func json(_ moment: Moment, _ praise: Set<ID<Moment>>, _ services: Services, _ tx: any ReadTransaction) throws -> JSON {
         let answers = try MomentQueries.answers(of: moment.id, tx).map { $0.masked(by: services) }
-        return MomentDocument.json(moment, answers: answers, withholdsWords: praise.contains(moment.id) && moment.sharing != .all)
+        let themes = try ThemeQueries.themes(of: moment.id, tx).map { (id: $0.theme, name: $0.name, sure: $0.sure) }
+        return MomentDocument.json(moment, answers: answers, themes: themes, withholdsWords: praise.contains(moment.id) && moment.sharing != .all)
     }
 }

@@ -69,6 +69,7 @@ struct MomentDocument {
         case "level":
             if let level = value.int, (1...6).contains(level) { new.level = Int(level) } else { problems.add(path, say(.apiLevel)) }
         case "words": new.words = text(value, path, 10_000)
+        case "question": new.question = line(value, path, 500)
         case "language": new.language = line(value, path, 35)?.lowercased()
         case "named": new.named = line(value, path, 200)
         case "sharing":
@@ -174,7 +175,9 @@ struct MomentDocument {
     // MARK: Writing
 
     /// A moment as the API gives it: shown words only, no contact, nobody's name.
-    static func json(_ moment: Moment, answers: [Answer], withholdsWords: Bool) -> JSON {
+    static func json(
+        _ moment: Moment, answers: [Answer], themes: [(id: ID<OwnTheme>, name: String, sure: Double)], withholdsWords: Bool
+    ) -> JSON {
         func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? nil }
         func guess(_ value: String?, _ sure: Double?) -> JSON {
             value.map { ["value": .string($0), "confidence": .number(((sure ?? 0) * 1000).rounded() / 1000)] } ?? nil
@@ -186,7 +189,7 @@ struct MomentDocument {
             "unit": .string(moment.unit.description), "touchpoint": optional(moment.touchpoint?.description), "channel": .string(moment.channel),
             "source": .string(moment.source), "level": moment.level.map { .int(Int64($0)) } ?? nil,
             "words": withholdsWords ? nil : optional(moment.shownWords), "words_withheld": .bool(withholdsWords),
-            "language": optional(moment.language),
+            "question": withholdsWords ? nil : optional(moment.question), "language": optional(moment.language),
             "answers": .array(
                 answers.map { answer in
                     [
@@ -201,6 +204,14 @@ struct MomentDocument {
                 "urgency": guess(reading.urgency?.value.rawValue, reading.urgency?.confidence),
                 "level": reading.level.map { ["value": .int(Int64($0.value)), "confidence": .number(($0.confidence * 1000).rounded() / 1000)] }
                     ?? nil,
+                "aspects": .array(
+                    reading.aspects.all.map {
+                        ["name": .string($0.aspect.rawValue), "sentiment": .string($0.feeling.rawValue), "sure": .bool($0.isSure)]
+                    }),
+                "themes": .array(
+                    themes.map {
+                        ["id": .string($0.id.description), "name": .string($0.name), "confidence": .number(($0.sure * 1000).rounded() / 1000)]
+                    }),
                 "corrected": .bool(reading.correctedAt != nil),
             ],
         ]

@@ -1,7 +1,10 @@
+import Understanding
+
 /// The API's description (OpenAPI 3.1). A test compares it with the routes that really exist.
 enum OpenAPI {
     static let listParameters = [
-        "cursor", "limit", "unit", "point", "level", "channel", "category", "sentiment", "intent", "source", "answer", "import", "from", "to", "q",
+        "cursor", "limit", "unit", "point", "level", "channel", "category", "sentiment", "intent", "source", "aspect", "mood", "theme", "answer",
+        "import", "from", "to", "q",
     ]
 
     static func document(url: String) -> JSON {
@@ -87,6 +90,9 @@ enum OpenAPI {
             ("category", ["type": "string", "enum": ["product", "delivery", "mindset", "relationship"]], "Only this category of value"),
             ("sentiment", text, "Only this feeling, as read"), ("intent", text, "Only this intent, as read"),
             ("source", text, "form, tell, api, file or demo"),
+            ("aspect", ["type": "string", "enum": .array(Aspect.allCases.map { .string($0.rawValue) })], "Only what talks about this, as read"),
+            ("mood", ["type": "string", "enum": ["negative", "neutral", "positive"]], "With aspect: only where it was felt so"),
+            ("theme", ref("ID"), "Only this one of the organisation's own themes"),
             ("answer", text, "Only with an answer of this kind, such as recommend"), ("import", ref("ID"), "Only what one file brought in"),
             ("from", ["type": "string", "format": "date"], "First day"),
             ("to", ["type": "string", "format": "date"], "Last day"), ("q", text, "Only with these words"),

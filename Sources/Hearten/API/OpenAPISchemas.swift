@@ -1,3 +1,5 @@
+import Understanding
+
 extension OpenAPI {
     private static func text(_ most: Int) -> JSON { ["type": "string", "maxLength": .int(Int64(most))] }
     private static func words(_ all: [String]) -> JSON { ["type": "string", "enum": .array(all.map(JSON.string))] }
@@ -65,7 +67,9 @@ extension OpenAPI {
             "source_id": ["type": "string", "maxLength": 200, "description": "Your own id: a second moment with it is the first one"],
             "happened_at": ["type": "string", "format": "date-time"], "unit": ref("ID"), "touchpoint": ref("ID"),
             "channel": words(Channel.allCases.map(\.rawValue)), "level": ["type": "integer", "minimum": 1, "maximum": 6],
-            "words": text(10_000), "language": text(35), "named": text(200), "sharing": words(Moment.Sharing.allCases.map(\.rawValue)),
+            "words": text(10_000),
+            "question": ["type": "string", "maxLength": 500, "description": "What the words answer, where something was asked"],
+            "language": text(35), "named": text(200), "sharing": words(Moment.Sharing.allCases.map(\.rawValue)),
             "contact": ["$ref": "#/components/schemas/Contact", "description": "Only with the customer's consent"],
             "answers": ["type": "array", "maxItems": 100, "items": ref("NewAnswer")],
         ])
@@ -83,10 +87,23 @@ extension OpenAPI {
                 "id": ref("ID"), "received_at": ["type": "string", "format": "date-time"], "happened_at": ["type": "string", "format": "date-time"],
                 "unit": ref("ID"), "touchpoint": maybe("string"), "channel": ["type": "string"], "source": ["type": "string"],
                 "level": maybe("integer"),
-                "words": maybe("string"), "words_withheld": ["type": "boolean"], "language": maybe("string"),
+                "words": maybe("string"), "words_withheld": ["type": "boolean"], "question": maybe("string"), "language": maybe("string"),
                 "answers": ["type": "array", "items": ["type": "object"]],
                 "reading": object(
-                    ["sentiment": guess, "intent": guess, "category": guess, "urgency": guess, "level": guess, "corrected": ["type": "boolean"]]),
+                    [
+                        "sentiment": guess, "intent": guess, "category": guess, "urgency": guess, "level": guess, "corrected": ["type": "boolean"],
+                        "themes": [
+                            "type": "array",
+                            "items": object(["id": ref("ID"), "name": ["type": "string"], "confidence": ["type": "number"]]),
+                        ],
+                        "aspects": [
+                            "type": "array",
+                            "items": object([
+                                "name": words(Aspect.allCases.map(\.rawValue)), "sentiment": words(["negative", "neutral", "positive"]),
+                                "sure": ["type": "boolean"],
+                            ]),
+                        ],
+                    ]),
             ], required: ["id", "received_at", "happened_at", "unit", "channel", "source"])
     }
 }

@@ -18,13 +18,14 @@ package struct HeartenApp: Sendable {
         _ settings: Settings, store: (any Store)? = nil, random: Randomness = .system, log: Logger = Logger(label: "hearten") { LineLog(label: $0) },
         language: Language = .english, assets: Assets = Assets(), reader: (any Reader)? = nil
     ) async throws -> HeartenApp {
-        let reader = try reader ?? TrainedReader(ReadingModel.installed())
+        let reader = HouseReader(try reader ?? TrainedReader(ReadingModel.installed()))
         let store = try store ?? SQLiteStore.open(path: settings.database)
         let steps = try await Migrator(Migrations.all).migrate(store)
         if !steps.isEmpty { try await store.tune() }
         let key = try await store.write { try HouseKeyQueries.key(random: random, in: $0) }
         let house = HouseCache()
         try await house.reload(store)
+        try await reader.open(store, log: log)
         let services = Services(
             settings: settings, store: store, house: house, key: key, random: random, log: log, metrics: Metrics(), assets: assets,
             reader: reader, live: Live(), limits: Limits(clock: store.clock), control: Token(random: random), language: language)

@@ -17,6 +17,9 @@ package enum HouseJobs {
         registry.on(MaskImportedJob.self) { try await $0.run(services, $1) }
         registry.on(SweepRequestsJob.self) { job, _ in try await job.run(services) }
         registry.on(PublishPulseJob.self) { job, _ in try await job.run(services) }
+        registry.on(LearnReadingJob.self) { try await LearnReading(services: services).run($0, $1) }
+        registry.on(LearnThemeJob.self) { try await LearnTheme(services: services).run($0, $1) }
+        registry.on(ReadAgainJob.self) { try await ReadAgain(services: services).run($0, $1) }
         registry.on(LeaveOnTheDayJob.self) { job, _ in try await job.run(services) }
         return registry
     }

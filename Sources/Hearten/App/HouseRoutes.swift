@@ -16,6 +16,7 @@ enum HouseRoutes {
         SetUpRoutes.add(to: book)
         GuestRoutes.add(to: book)
         MomentRoutes.add(to: book)
+        ReadingRoutes.add(to: book)
         MyDayRoutes.add(to: book)
         RecogniseRoutes.add(to: book)
         ThanksRoutes.add(to: book)

@@ -2,7 +2,7 @@ import HTTPTypes
 import HummingbirdCore
 package import Logging
 package import Storage
-package import Understanding
+import Understanding
 
 /// What the product works with, handed down as one thing.
 ///
@@ -17,7 +17,7 @@ package final class Services: Sendable {
     package let log: Logger
     package let metrics: Metrics
     package let assets: Assets
-    package let reader: any Reader
+    package let reader: HouseReader
     package let live: Live
     package let limits: Limits
     /// What this machine's own commands show to the running server; new at each start.
@@ -32,7 +32,7 @@ package final class Services: Sendable {
 
     package init(
         settings: Settings, store: any Store, house: HouseCache, key: HouseKey, random: Randomness, log: Logger, metrics: Metrics,
-        assets: Assets, reader: any Reader, live: Live, limits: Limits, control: Token, language: Language
+        assets: Assets, reader: HouseReader, live: Live, limits: Limits, control: Token, language: Language
     ) {
         (self.settings, self.store, self.house, self.key, self.random) = (settings, store, house, key, random)
         (self.log, self.metrics, self.assets, self.reader, self.live) = (log, metrics, assets, reader, live)

@@ -127,7 +127,7 @@ enum ImportRoutes {
             plan: one.plan, importID: one.id, unit: one.unit, scope: Scope(roots: [one.unit]), house: services.house.current, now: one.createdAt)
         return records.lazy.compactMap { try? mapper.read($0).get() }.prefix(3).map { imported in
             var shown = imported.new
-            let level = shown.words.flatMap { services.reader.read($0, tapped: shown.level).level }
+            let level = shown.words.flatMap { services.reader.read($0, shown.hints).level }
             // As everybody will read it later: colleagues' names masked.
             shown.words = shown.words.map { services.maskedWords($0) ?? $0 }
             return (imported.row, shown, level)

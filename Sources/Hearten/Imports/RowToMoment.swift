@@ -19,6 +19,8 @@ struct RowToMoment: Sendable {
     private let unitsByName: [String: ID<Unit>]
     private let touchpointsByName: [String: ID<Touchpoint>]
     private let unused: [Int]
+    /// The head of the words' column, where it is what was asked: "What could we do better?"
+    private let question: String?
     private let channel: Channel
 
     init(plan: ImportPlan, importID: ID<MomentImport>, unit: ID<Unit>, scope: Scope, house: House, now: Instant) {
@@ -35,6 +37,8 @@ struct RowToMoment: Sendable {
         let used = Set(plan.columns.map(\.index))
         unused = plan.headers.indices.filter { !used.contains($0) && !PrivateColumns.contains(plan.headers[$0]) }
         channel = Self.usualChannel(plan.knownName)
+        question = plan.column(.words).flatMap { plan.headers.indices.contains($0.index) ? plan.headers[$0.index].trimmedBlanks : nil }
+            .flatMap { $0.split(separator: " ").count >= 4 || $0.hasSuffix("?") ? String($0.prefix(500)) : nil }
     }
 
     func read(_ record: ImportRecord) -> Result<Imported, RowRefusal> {
@@ -56,6 +60,7 @@ struct RowToMoment: Sendable {
         new.importID = importID.value
         new.isQuiet = true
         new.words = try words(cell(.words), title: cell(.title))
+        if new.words != nil { new.question = question }
         try score(cells, into: &new)
         guard new.words != nil || new.level != nil || new.answers.contains(where: { $0.value != nil }) else { throw .nothingSaid }
         new.happenedAt = try happenedAt(cells, unit: unit)

@@ -91,6 +91,8 @@ struct UndoImport {
         guard !gone.isEmpty else { return 0 }
         try Tally.recounting(gone.map(\.id), random: services.random, in: tx) {
             try StoredImportedQueries.withdraw(gone.map(\.id), in: tx)
+            // What their corrections taught is learnt again without them.
+            if gone.contains(where: \.isCorrected) { try LearnReadingJob.enqueue(isAsked: false, after: .seconds(600), in: tx) }
         }
         try Journal.append(
             "moments.withdrawn", "import", importID, content: Array(gone.map(\.id.description).joined(separator: "\n").utf8), random: services.random,

@@ -8,6 +8,7 @@ struct ImportedContent: Equatable, Sendable {
     var channel: String
     var level: Int?
     var words: String?
+    var question: String?
     var language: String?
     var extra: String?
     var answers: [Answer]
@@ -19,6 +20,7 @@ struct ImportedContent: Equatable, Sendable {
         channel = new.channel.rawValue
         level = new.level
         words = new.words
+        question = new.question
         language = new.language
         extra = new.extra
         answers = new.answers
@@ -31,6 +33,7 @@ struct ImportedContent: Equatable, Sendable {
         new.happenedAt = happenedAt
         new.level = level
         new.words = words
+        new.question = question
         new.language = language
         new.extra = extra
         new.answers = answers
@@ -43,6 +46,7 @@ struct ImportedContent: Equatable, Sendable {
         [
             "at": .int(happenedAt.milliseconds), "unit": .int(unit.value), "point": touchpoint.map { .int($0.value) } ?? nil,
             "channel": .string(channel), "level": level.map { .int(Int64($0)) } ?? nil, "words": words.map(JSON.string) ?? nil,
+            "question": question.map(JSON.string) ?? nil,
             "language": language.map(JSON.string) ?? nil, "extra": extra.map(JSON.string) ?? nil,
             "answers": .array(
                 answers.map { answer in
@@ -62,6 +66,7 @@ struct ImportedContent: Equatable, Sendable {
         self.channel = channel
         level = json["level"]?.int.map { Int($0) }
         words = json["words"]?.string
+        question = json["question"]?.string
         language = json["language"]?.string
         extra = json["extra"]?.string
         answers = (json["answers"]?.array ?? []).compactMap { one in
@@ -78,6 +83,7 @@ struct ImportedContent: Equatable, Sendable {
         channel = try row.get("channel")
         level = try row.maybe("level")
         words = try row.maybe("words")
+        question = try row.maybe("question")
         language = try row.maybe("language")
         extra = try row.maybe("extra")
         self.answers = answers

@@ -5,7 +5,7 @@ import Understanding
 enum StoredImportedQueries {
     private static let columns: SQL = """
         m.id, m.source_key, m.corrected_at, m.happened_at, m.unit_id, m.touchpoint_id, m.channel, m.level, m.words,
-        m.language, m.extra
+        m.language, m.extra, m.question
         """
 
     static func find(keys: [String], _ tx: any ReadTransaction) throws -> [StoredImported] {
@@ -72,18 +72,11 @@ enum StoredImportedQueries {
             """
             UPDATE moment SET happened_at = \(prepared.happenedAt), day = \(prepared.day.number), week = \(prepared.week), unit_id = \(new.unit),
                 touchpoint_id = \(new.touchpoint), channel = \(new.channel.rawValue), level = \(new.level), words = \(new.words),
-                shown_words = \(prepared.maskedWords), language = \(new.language), extra = \(new.extra) WHERE id = \(id)
+                shown_words = \(prepared.maskedWords), language = \(new.language), extra = \(new.extra), question = \(new.question) WHERE id = \(id)
             """)
         if !keepsReading {
-            let read = prepared.reading
-            try tx.run(
-                """
-                UPDATE moment SET sentiment = \(read?.sentiment.value.rawValue), sentiment_sure = \(read?.sentiment.confidence),
-                    intent = \(read?.intent.value.rawValue), intent_sure = \(read?.intent.confidence),
-                    category = \(read?.category?.value.rawValue), category_sure = \(read?.category?.confidence),
-                    read_level = \(read?.level?.value), read_level_sure = \(read?.level?.confidence),
-                    urgency = \(read?.urgency?.value.rawValue), urgency_sure = \(read?.urgency?.confidence) WHERE id = \(id)
-                """)
+            try ReadingQueries.set(prepared.reading, of: id, by: prepared.readerVersion, in: tx)
+            try ThemeQueries.replace([(id, prepared.reading?.themes ?? [])], in: tx)
         }
         try tx.run("DELETE FROM answer WHERE moment_id = \(id)")
         for (position, answer) in new.answers.enumerated() {
@@ -117,13 +110,16 @@ enum StoredImportedQueries {
         try tx.run("DELETE FROM answer WHERE moment_id IN \(list: ids)")
         try tx.run("DELETE FROM contact WHERE moment_id IN \(list: ids)")
         try tx.run("DELETE FROM correction WHERE moment_id IN \(list: ids)")
+        try tx.run("DELETE FROM moment_theme WHERE moment_id IN \(list: ids)")
+        try tx.run("DELETE FROM theme_example WHERE moment_id IN \(list: ids)")
         try tx.run("DELETE FROM moment_person WHERE moment_id IN \(list: ids)")
         try tx.run("DELETE FROM team_praise WHERE moment_id IN \(list: ids)")
         try tx.run("DELETE FROM moment_to_index WHERE moment_id IN \(list: ids)")
         try tx.run(tx.dialect.fullTextDelete(from: "moment_search", ids: ids.map(\.value)))
         try tx.run(
             """
-            UPDATE moment SET state = 'withdrawn', source_key = NULL, words = NULL, shown_words = NULL, named = NULL, extra = NULL
+            UPDATE moment SET state = 'withdrawn', source_key = NULL, words = NULL, shown_words = NULL, named = NULL, extra = NULL,
+                question = NULL
             WHERE id IN \(list: ids)
             """)
     }

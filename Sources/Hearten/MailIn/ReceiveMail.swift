@@ -13,7 +13,7 @@ package struct ReceiveMail: Sendable {
     @discardableResult
     func run(_ bytes: [UInt8], mark: MailMark? = nil) async throws -> MailHeld.Reason? {
         let mail = IncomingMail(bytes)
-        let words = mail.words.map { services.reader.read($0, tapped: nil) }
+        let words = mail.words.map { services.reader.read($0) }
         let isThanks = mail.words.map { PlainThanks.isThanks($0, read: words) } ?? false
         do {
             return try await services.store.write(priority: .normal) { tx in
@@ -39,7 +39,7 @@ package struct ReceiveMail: Sendable {
     /// Takes a mail in within a transaction of somebody else's: a demo's past.
     package func take(_ bytes: [UInt8], in tx: any Transaction) throws {
         let mail = IncomingMail(bytes)
-        let isThanks = mail.words.map { PlainThanks.isThanks($0, read: services.reader.read($0, tapped: nil)) } ?? false
+        let isThanks = mail.words.map { PlainThanks.isThanks($0, read: services.reader.read($0)) } ?? false
         _ = try take(mail, bytes, isThanks: isThanks, mark: nil, in: tx)
     }
 

@@ -13,7 +13,8 @@ enum FigureQueries {
         try tx.each(
             """
             SELECT measure, week, bin, n FROM tally WHERE unit_id IN \(list: units)
-            AND measure IN (\(TallyMeasure.told), \(TallyMeasure.recommend), \(TallyMeasure.firstAnswer), \(TallyMeasure.verdict), \(TallyMeasure.words))
+            AND measure IN (\(TallyMeasure.told), \(TallyMeasure.recommend), \(TallyMeasure.firstAnswer), \(TallyMeasure.verdict), \(TallyMeasure.words),
+                \(TallyMeasure.aspects))
             AND week BETWEEN \(period.firstWeek) AND \(period.lastWeek)
             """
         ) { row in

@@ -50,6 +50,12 @@ enum MeasureFiles {
         return file.bytes
     }
 
+    static func aspects(_ overview: MeasureOverview, _ say: Say) -> [UInt8] {
+        var file = CSVWriter(header: [Phrase.columnAspect, .columnUnhappy, .columnNeither, .columnHappy].map { say($0) })
+        for one in overview.figures.aspects { file.write([say(.aspectName(one.aspect))] + one.moods.map(String.init)) }
+        return file.bytes
+    }
+
     static func words(_ overview: MeasureOverview, _ say: Say) -> [UInt8] {
         var file = CSVWriter(header: [Phrase.columnCategory, .columnUnhappy, .columnNeither, .columnHappy].map { say($0) })
         file.write([say(.everyCategory)] + overview.figures.words(.all).map(String.init))

@@ -15,6 +15,7 @@ enum MeasurePages {
             <div class="grid col-8 tiles">\(each: overview.tiles(say), \.html)</div></section>
             \(when: overview.figures.levels().n > 0, levelCards(overview, say))
             \(overview.wordsCard(say))
+            \(overview.aspectsCard(say))
             \(foot(overview, say))
             </div>
             """

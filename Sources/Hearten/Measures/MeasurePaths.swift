@@ -16,6 +16,7 @@ struct MeasurePaths: Sendable, Equatable {
     var levelsFile: String { "/measure/levels.csv\(query)" }
     var journeyFile: String { "/measure/journey.csv\(query)" }
     var wordsFile: String { "/measure/words.csv\(query)" }
+    var aspectsFile: String { "/measure/aspects.csv\(query)" }
     var home: String { Self.home + query }
 
     /// The cases of one bin, or older ones of the same list.

@@ -141,6 +141,9 @@ extension Phrase {
     static let columnNeither: Phrase = "Neither"
     static let columnHappy: Phrase = "Happy"
     static let columnUnhappyShare: Phrase = "Unhappy, likely"
+    static let aspectsName: Phrase = "What people talk about, and how they felt about it"
+    static func aspectsMost(_ aspect: String) -> Phrase { "\(aspect) hurts most often, we think" }
+    static let columnAspect: Phrase = "They talk about"
     static let notSorted: Phrase = "Not sorted"
 
     // The foot, and what comes with files.

@@ -14,6 +14,7 @@ enum MeasureRoutes {
         let files: [(String, @Sendable (MeasureOverview, Say) -> [UInt8])] = [
             ("/measure.csv", MeasureFiles.summary), ("/measure/levels.csv", MeasureFiles.levels),
             ("/measure/journey.csv", MeasureFiles.journey), ("/measure/words.csv", MeasureFiles.words),
+            ("/measure/aspects.csv", MeasureFiles.aspects),
             ("/measure/right.csv", { MeasureFiles.cases(.verdict, $0.figures, $1) }),
             ("/measure/answered.csv", { MeasureFiles.cases(.firstAnswer, $0.figures, $1) }),
         ]

@@ -34,16 +34,21 @@ extension MeasureOverview {
 
     /// Moments without a category have no list of their own, so their counts are plain.
     private func wordsRow(_ name: String, _ moods: [Int], category: Category?, isLinked: Bool, _ say: Say) -> HTML {
-        let share = Proportion(moods[0], of: moods.reduce(0, +)).estimate().flatMap { $0.weight > .none ? Written($0.scaled(by: 100), most: 0) : nil }
-        return """
-            <tr><th scope="row">\(name)</th>\(each: moods.enumerated(), { mood, n in
+        """
+        <tr><th scope="row">\(name)</th>\(each: moods.enumerated(), { mood, n in
                 let link = paths.moments {
                     $0.sentiment = WordsBin.sentiments[mood]
                     $0.category = category?.rawValue
                 }
                 return isLinked && n > 0
                     ? "<td class=\"n\"><a href=\"\(url: link)\">\(say.count(n))</a></td>" : "<td class=\"n\">\(say.count(n))</td>"
-            })<td class="n">\(share.map { say(.fromTo($0.low, $0.high)) + "%" } ?? say(.tooFewAnswers))</td></tr>
-            """
+            })<td class="n">\(unhappyShare(moods, say))</td></tr>
+        """
+    }
+
+    /// The likely share of those who sound unhappy: "12 to 19%".
+    func unhappyShare(_ moods: [Int], _ say: Say) -> String {
+        let share = Proportion(moods[0], of: moods.reduce(0, +)).estimate().flatMap { $0.weight > .none ? Written($0.scaled(by: 100), most: 0) : nil }
+        return share.map { say(.fromTo($0.low, $0.high)) + "%" } ?? say(.tooFewAnswers)
     }
 }

@@ -1,4 +1,5 @@
 package import Storage
+import Understanding
 
 /// What is counted for each moment, and the meaning of its bins.
 package enum TallyMeasure: String, Sendable, CaseIterable, SQLBindable, SQLReadable {
@@ -13,6 +14,8 @@ package enum TallyMeasure: String, Sendable, CaseIterable, SQLBindable, SQLReada
     /// How the words were read: three bins for each category, unsorted first: unhappy, neither, happy (`WordsBin`).
     /// Never averaged with what was tapped.
     case words
+    /// What the words talk about: three bins for each aspect, in their order: hurt, neither, glad. Never averaged with what was tapped.
+    case aspects
 
     package var bins: Int {
         switch self {
@@ -21,6 +24,7 @@ package enum TallyMeasure: String, Sendable, CaseIterable, SQLBindable, SQLReada
         case .firstAnswer: 2
         case .verdict: 4
         case .words: WordsBin.count
+        case .aspects: Aspect.allCases.count * 3
         }
     }
 }

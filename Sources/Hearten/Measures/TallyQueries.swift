@@ -1,4 +1,5 @@
 import Storage
+import Understanding
 
 /// The SQL of counting.
 enum TallyQueries {
@@ -31,9 +32,16 @@ enum TallyQueries {
                CASE m.category WHEN 'product' THEN 3 WHEN 'delivery' THEN 6 WHEN 'mindset' THEN 9 WHEN 'relationship' THEN 12 ELSE 0 END
                + CASE m.sentiment WHEN 'negative' THEN 0 WHEN 'neutral' THEN 1 ELSE 2 END
         FROM moment m WHERE m.state = 'kept' AND \(which) AND m.sentiment IN ('negative', 'neutral', 'positive')
+        UNION ALL
+        SELECT m.week, m.unit_id, COALESCE(m.touchpoint_id, 0), COALESCE(m.category, ''), \(TallyMeasure.aspects),
+               b.k * 3 + ((m.aspects >> (3 * b.k)) & 3) - 1
+        FROM moment m CROSS JOIN (\(TallyQueries.places)) b
+        WHERE m.state = 'kept' AND \(which) AND m.aspects <> 0 AND ((m.aspects >> (3 * b.k)) & 3) <> 0
         """
     }
 
+    /// A row for each aspect.
+    private static let places: SQL = Aspect.allCases.indices.dropFirst().reduce("SELECT 0 AS k") { "\($0) UNION ALL SELECT \($1)" }
     /// Of an answer `a`: one to "would you recommend us" that counts.
     static let isRecommendation: SQL = "a.kind = 'recommend' AND a.scale = 10 AND a.value BETWEEN 0 AND 10"
     /// Of an answer `a`: the moment's first such one.

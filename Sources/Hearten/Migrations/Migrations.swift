@@ -35,5 +35,6 @@ package enum Migrations {
         Migration(id: "2026-11-22-mail-in") { try createMailIn($0) },
         Migration(id: "2026-11-22-case-counts") { try orderCaseCounts($0) },
         Migration(id: "2026-11-22-moment-mail") { try createMomentMail($0) },
+        Migration(id: "2026-11-22-readings") { try createReadings($0) },
     ]
 }

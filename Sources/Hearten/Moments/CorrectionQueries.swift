@@ -24,6 +24,15 @@ extension MomentQueries {
         if let category = correction.category {
             try tx.run("UPDATE moment SET category = \(category.rawValue), category_sure = 1, corrected_at = \(now) WHERE id = \(id)")
         }
+        if let level = correction.level {
+            try tx.run("UPDATE moment SET read_level = \(level), read_level_sure = 1, corrected_at = \(now) WHERE id = \(id)")
+        }
+        if let urgency = correction.urgency {
+            try tx.run("UPDATE moment SET urgency = \(urgency?.rawValue), urgency_sure = 1, corrected_at = \(now) WHERE id = \(id)")
+        }
+        if let aspects = correction.aspects {
+            try tx.run("UPDATE moment SET aspects = \(aspects.bits), corrected_at = \(now) WHERE id = \(id)")
+        }
     }
 
     static func keep(_ id: ID<Moment>, in tx: any Transaction) throws {

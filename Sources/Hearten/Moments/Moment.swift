@@ -21,7 +21,12 @@ package struct Moment: Sendable {
     package var masked: String?
     /// Who should be thanked, as the customer wrote it.
     package var named: String?
+    /// The language that came with it, or else the one that its words seem to be in.
     package var language: String?
+    /// What the words answer, where something was asked.
+    package var question: String?
+    /// The words are in a language that the reader does not know.
+    package var isUnreadable = false
     package var isAnonymous: Bool
     package var sharing: Sharing
     package var state: State
@@ -42,6 +47,9 @@ package struct ReadingOfMoment: Sendable, Equatable {
     package var category: Guess<ValueCategory>?
     package var level: Guess<Int>?
     package var urgency: Guess<Urgency>?
+    package var aspects = StoredAspects()
+    /// A person said what is urgent about it, or that nothing is.
+    package var isUrgencyCorrected = false
     package var correctedAt: Instant?
 
     package init(version: String, _ reading: Understanding.Reading?) {
@@ -51,11 +59,12 @@ package struct ReadingOfMoment: Sendable, Equatable {
         category = reading?.category
         level = reading?.level
         urgency = reading?.urgency
+        aspects = StoredAspects(reading?.aspects ?? [])
     }
 
     package init(
         version: String, sentiment: Guess<Sentiment>?, intent: Guess<Intent>?, category: Guess<ValueCategory>?, level: Guess<Int>?,
-        urgency: Guess<Urgency>?, correctedAt: Instant?
+        urgency: Guess<Urgency>?, aspects: StoredAspects, isUrgencyCorrected: Bool, correctedAt: Instant?
     ) {
         self.version = version
         self.sentiment = sentiment
@@ -63,6 +72,8 @@ package struct ReadingOfMoment: Sendable, Equatable {
         self.category = category
         self.level = level
         self.urgency = urgency
+        self.aspects = aspects
+        self.isUrgencyCorrected = isUrgencyCorrected
         self.correctedAt = correctedAt
     }
 }
@@ -103,6 +114,15 @@ package struct Answer: Sendable, Equatable {
         self.value = value
         self.words = words
         self.question = question
+    }
+}
+
+extension Answer {
+    /// How good it says that it was: 0 is the worst end of its scale, 1 the best. Nil where a number says nothing of that, as with effort.
+    package var rating: Double? {
+        guard let value, scale > 1, ["recommend", "satisfied", "stars", "good"].contains(kind) else { return nil }
+        let least = kind == "recommend" ? 0.0 : 1.0
+        return min(1, max(0, (value - least) / (Double(scale) - least)))
     }
 }
 

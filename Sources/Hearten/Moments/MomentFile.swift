@@ -10,7 +10,7 @@ struct MomentFile: Sendable {
     /// Stable names; docs/export.md says what each means.
     static let header = [
         "id", "happened_at", "happened_local", "unit", "touchpoint", "channel", "source", "level", "words", "sentiment", "intent", "category",
-        "reading", "sharing",
+        "reading", "sharing", "aspects", "urgency", "question", "themes",
     ]
     private static let chunk = 1_000
 
@@ -25,14 +25,17 @@ struct MomentFile: Sendable {
     func next(_ progress: inout Progress) async throws -> [UInt8]? {
         guard !progress.isDone else { return nil }
         let (filter, scope, after) = (filter, scope, progress.after)
-        let moments = try await services.store.read { try MomentQueries.list(filter, scope, after: after, limit: Self.chunk, $0) }
-        for moment in moments { progress.csv.write(row(moment)) }
+        let (moments, themes) = try await services.store.read { tx in
+            let moments = try MomentQueries.list(filter, scope, after: after, limit: Self.chunk, tx)
+            return (moments, try ThemeQueries.names(of: moments.map(\.id), tx))
+        }
+        for moment in moments { progress.csv.write(row(moment, themes: themes[moment.id] ?? [])) }
         progress.after = moments.last.map { Cursor($0) }
         progress.isDone = moments.count < Self.chunk
         return progress.csv.take()
     }
 
-    private func row(_ moment: Moment) -> [String] {
+    private func row(_ moment: Moment, themes: [String]) -> [String] {
         let house = services.house.current
         let unit = house.unit(moment.unit)
         return [
@@ -40,6 +43,8 @@ struct MomentFile: Sendable {
             house.touchpoint(moment.touchpoint)?.name ?? "", moment.channel, moment.source, moment.level.map(String.init) ?? "",
             moment.shownWords ?? "", moment.reading.sentiment?.value.rawValue ?? "", moment.reading.intent?.value.rawValue ?? "",
             moment.reading.category?.value.rawValue ?? "", moment.reading.correctedAt == nil ? "machine" : "corrected", moment.sharing.rawValue,
+            moment.reading.aspects.all.map { "\($0.aspect.rawValue):\($0.feeling.rawValue)" }.joined(separator: " "),
+            moment.reading.urgency?.value.rawValue ?? "", moment.question ?? "", themes.joined(separator: "; "),
         ]
     }
 

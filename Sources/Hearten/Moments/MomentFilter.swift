@@ -1,5 +1,5 @@
 import Storage
-import Understanding
+package import Understanding
 
 /// Which moments: the same words in the address of a list, of an export and of whatever a figure opens to.
 package struct MomentFilter: Sendable, Equatable {
@@ -17,6 +17,11 @@ package struct MomentFilter: Sendable, Equatable {
     package var sentiment: String?
     package var intent: String?
     package var source: String?
+    /// What the words talk about, and with `mood` how that was felt.
+    package var aspect: Aspect?
+    package var mood: Sentiment?
+    /// One of the organisation's own themes.
+    package var theme: ID<OwnTheme>?
     package var state: Moment.State = .kept
     /// First and last day, in the zone of each moment's unit; both count.
     package var from: Day?
@@ -43,6 +48,9 @@ package struct MomentFilter: Sendable, Equatable {
         category = fields["category"].flatMap { Category(rawValue: $0)?.rawValue }
         sentiment = fields["sentiment"].flatMap { $0.isEmpty ? nil : $0 }
         intent = fields["intent"].flatMap { $0.isEmpty ? nil : $0 }
+        aspect = fields["aspect"].flatMap { Aspect(rawValue: $0) }
+        mood = fields["mood"].flatMap { Sentiment(rawValue: $0) }
+        theme = fields.id("theme")
         source = fields["source"].flatMap { $0.isEmpty ? nil : $0 }
         answer = fields["answer"].flatMap { $0.isEmpty ? nil : $0 }
         if fields["state"] == "set-aside" { state = .quarantined }
@@ -58,6 +66,7 @@ package struct MomentFilter: Sendable, Equatable {
             ("level", hasLevel ? "any" : level.map(String.init)),
             ("channel", channel),
             ("category", category), ("sentiment", sentiment), ("intent", intent), ("source", source), ("answer", answer),
+            ("aspect", aspect?.rawValue), ("mood", aspect == nil ? nil : mood?.rawValue), ("theme", theme?.description),
             ("state", state == .quarantined ? "set-aside" : nil), ("import", importID?.description), ("from", from?.iso), ("to", to?.iso),
             ("q", words),
         ]
@@ -82,6 +91,8 @@ package struct MomentFilter: Sendable, Equatable {
         if let category { parts.append("m.category = \(category)") }
         if let sentiment { parts.append("m.sentiment = \(sentiment)") }
         if let intent { parts.append("m.intent = \(intent)") }
+        if let aspect { parts.append(StoredAspects.talks(of: aspect, feeling: mood)) }
+        if let theme { parts.append("EXISTS (SELECT 1 FROM moment_theme x WHERE x.moment_id = m.id AND x.theme_id = \(theme))") }
         if let source { parts.append("m.source = \(source)") }
         if let answer {
             // As it is counted: "would you recommend us" is asked on other scales too.

@@ -3,10 +3,11 @@ import Understanding
 
 /// Finding and listing moments, always within a scope.
 extension MomentQueries {
-    private static let columns: SQL = """
+    static let columns: SQL = """
         m.id, m.received_at, m.happened_at, m.week, m.unit_id, m.touchpoint_id, m.channel, m.source, m.source_key, m.told_by, m.level, m.words,
-        m.shown_words, m.named, m.language, m.is_anonymous, m.sharing, m.state, m.reader_version, m.sentiment, m.sentiment_sure, m.intent,
-        m.intent_sure, m.category, m.category_sure, m.read_level, m.read_level_sure, m.urgency, m.urgency_sure, m.corrected_at
+        m.shown_words, m.named, COALESCE(m.language, NULLIF(m.read_language, 'other')), m.is_anonymous, m.sharing, m.state, m.reader_version, m.sentiment, m.sentiment_sure, m.intent,
+        m.intent_sure, m.category, m.category_sure, m.read_level, m.read_level_sure, m.urgency, m.urgency_sure, m.corrected_at, m.aspects,
+        m.question, COALESCE(m.read_language, '') = 'other'
         """
 
     package static func find(_ id: ID<Moment>, _ scope: Scope, _ tx: any ReadTransaction) throws -> Moment? {
@@ -49,11 +50,13 @@ extension MomentQueries {
             version: try row.get(18), sentiment: try guess(row, 19) { Sentiment(rawValue: $0) }, intent: try guess(row, 21) { Intent(rawValue: $0) },
             category: try guess(row, 23) { ValueCategory(rawValue: $0) },
             level: try row.maybe(25, as: Int.self).map { Guess($0, try row.maybe(26) ?? 0) },
-            urgency: try guess(row, 27) { Urgency(rawValue: $0) }, correctedAt: try row.maybe(29))
+            urgency: try guess(row, 27) { Urgency(rawValue: $0) }, aspects: StoredAspects(bits: try row.get(30)),
+            isUrgencyCorrected: (try row.maybe(28) ?? 0.0) >= 1, correctedAt: try row.maybe(29))
         return Moment(
             id: try row.get(0), receivedAt: try row.get(1), happenedAt: try row.get(2), week: try row.get(3), unit: try row.get(4),
             touchpoint: try row.maybe(5), channel: try row.get(6), source: try row.get(7), sourceKey: try row.maybe(8), toldBy: try row.maybe(9),
             level: try row.maybe(10), words: try row.maybe(11), masked: try row.maybe(12), named: try row.maybe(13), language: try row.maybe(14),
+            question: try row.maybe(31), isUnreadable: try row.get(32),
             isAnonymous: try row.get(15), sharing: Moment.Sharing(rawValue: try row.get(16)) ?? .none,
             state: Moment.State(rawValue: try row.get(17)) ?? .kept, reading: reading)
     }

@@ -14,6 +14,8 @@ struct MomentPage: Sendable {
     var follow: Follow?
     /// Whom its praise reaches, if it is praise.
     var praise: PraisePromise?
+    /// How its words were read, and why.
+    var reading: ReadingOnMoment
     /// For those who look after the language.
     var example: ExampleOnMoment?
     /// For whoever was not ready for it; not on what was set aside.
@@ -41,6 +43,7 @@ struct MomentPage: Sendable {
             moment: moment, answers: answers, words: moment.shownWords, customerName: contact?.name,
             suspicion: try MomentQueries.suspicion(of: id, tx), mayCorrect: mayCorrect,
             follow: try follow(id, viewer, tx), praise: try PraiseQueries.promise(of: id, tx),
+            reading: try ReadingOnMoment.load(moment, mayCorrect: mayCorrect, services, tx),
             example: try ExampleOnMoment.load(id, viewer, services, tx),
             notReady: moment.state == .kept ? try NotReadyOnPage.load(id, as: .moment(id), viewer, tx) : nil,
             mail: mayContact ? try MailOnMomentQueries.find(id, tx) : nil)

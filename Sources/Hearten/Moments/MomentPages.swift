@@ -17,9 +17,9 @@ enum MomentPages {
         return ColleaguePage(title: say(.momentsTitle), place: .moments).html(
             visit, viewer,
             """
-            <div class="page-head"><div><h1>\(say(isSetAside ? .setAside : .momentsTitle))</h1><p class="lead">\(say(lead))</p></div><div class="actions">\(switchLink)\
+            <div class="page-head"><div><h1>\(say(isSetAside ? .setAside : .momentsTitle))</h1><p class="lead">\(say(list.isCorrecting ? .correctSeveralLead : lead))</p></div><div class="actions">\(correctLinks(list, viewer, say))\(switchLink)\
             \(when: viewer.may(.exportFigures) && list.count > 0, "<a class=\"btn\" href=\"/moments.csv\(url: list.filter.query)\">\(Icon.download.svg)\(say(.asFile))</a>")</div></div>
-            \(filters(list.filter, visit, viewer))
+            \(filters(list.filter, list.themes, visit, viewer))
             <hearten-live src="/live" data-event="moments" hidden><p class="notice mb-4">\(Icon.moment.svg)<span>\(say(.newMomentsCame))</span> <a href="\(url: MomentPaths.list(list.filter))">\(say(.showThem))</a></p></hearten-live>
             \(list.moments.isEmpty ? empty(list, visit) : items(list, visit))
             """)
@@ -28,7 +28,7 @@ enum MomentPages {
     /// "214" or "over 10,000": counting stops there.
     private static func countText(_ count: Int, _ say: Say) -> String { say.count(min(count, 10_000)) + (count >= 10_000 ? "+" : "") }
 
-    private static func filters(_ filter: MomentFilter, _ visit: Visit, _ viewer: Viewer) -> HTML {
+    private static func filters(_ filter: MomentFilter, _ themes: [OwnTheme], _ visit: Visit, _ viewer: Viewer) -> HTML {
         let say = visit.say
         let house = visit.services.house.current
         // Several units, as a leader of several opens the list, are one choice: sending the form again must not widen it.
@@ -38,8 +38,12 @@ enum MomentPages {
             + house.within(viewer.scope(.readMoments)).map {
                 Choice($0.id.description, String(repeating: "\u{2003}", count: max(0, house.depth(of: $0.id) - 1)) + $0.name)
             }
-        let isNarrowed = filter.touchpoint != nil || filter.hasLevel || filter.level != nil || filter.from != nil || filter.to != nil
+        let isNarrowed =
+            filter.touchpoint != nil || filter.hasLevel || filter.level != nil || filter.from != nil || filter.to != nil || filter.aspect != nil
+            || filter.theme != nil
         let points = [Choice("", say(.everyPoint))] + house.journey.map { Choice($0.id.description, $0.name) }
+        let aspects = [Choice("", say(.everyAspect))] + Aspect.allCases.map { Choice($0.rawValue, say(.aspectName($0))) }
+        let ownThemes = [Choice("", say(.everyTheme))] + themes.map { Choice($0.id.description, $0.name) }
         let levels =
             [Choice("", say(.everyLevel)), Choice("any", say(.anyLevel))] + (1...6).reversed().map { Choice(String($0), say(levelName($0))) }
         return """
@@ -50,6 +54,8 @@ enum MomentPages {
             <details\(when: isNarrowed, " open")><summary>\(say(.moreFilters))</summary><div class="filters mt-2">
             <div class="field"><label for="point">\(say(.filterPoint))</label><select class="input" id="point" name="point">\(options(points, selected: filter.touchpoint?.description ?? ""))</select></div>
             <div class="field"><label for="level">\(say(.filterLevel))</label><select class="input" id="level" name="level">\(options(levels, selected: filter.hasLevel ? "any" : filter.level.map(String.init) ?? ""))</select></div>
+            <div class="field"><label for="aspect">\(say(.filterAspect))</label><select class="input" id="aspect" name="aspect">\(options(aspects, selected: filter.aspect?.rawValue ?? ""))</select></div>
+            \(when: !themes.isEmpty, "<div class=\"field\"><label for=\"theme\">\(say(.filterTheme))</label><select class=\"input\" id=\"theme\" name=\"theme\">\(options(ownThemes, selected: filter.theme?.description ?? ""))</select></div>")
             <div class="field"><label for="from">\(say(.filterFrom))</label><input class="input" id="from" name="from" type="date" value="\(filter.from?.iso)"></div>
             <div class="field"><label for="to">\(say(.filterTo))</label><input class="input" id="to" name="to" type="date" value="\(filter.to?.iso)"></div>
             </div></details>\(each: kept(filter), { hiddenField($0.0, $0.1) })</form>
@@ -60,7 +66,8 @@ enum MomentPages {
     private static func kept(_ filter: MomentFilter) -> [(String, String)] {
         [
             ("channel", filter.channel), ("category", filter.category), ("sentiment", filter.sentiment), ("intent", filter.intent),
-            ("source", filter.source), ("answer", filter.answer), ("state", filter.state == .quarantined ? "set-aside" : nil),
+            ("source", filter.source), ("answer", filter.answer), ("mood", filter.aspect == nil ? nil : filter.mood?.rawValue),
+            ("state", filter.state == .quarantined ? "set-aside" : nil),
         ].compactMap { name, value in value.map { (name, $0) } }
     }
 
@@ -69,14 +76,31 @@ enum MomentPages {
         let older: HTML? =
             list.hasMore
             ? list.moments.last.map {
-                "<a class=\"btn\" rel=\"next\" href=\"\(url: MomentPaths.list + list.filter.fields.query(setting: "after", to: Cursor($0).text))\">\(say(.older))</a>"
+                "<a class=\"btn\" rel=\"next\" href=\"\(url: MomentPaths.list + list.filter.fields.query(setting: "after", to: Cursor($0).text) + (list.isCorrecting ? "&correct=yes" : ""))\">\(say(.older))</a>"
             } : nil
         let newest: HTML? = list.isFirstPage ? nil : "<a class=\"btn\" href=\"\(url: MomentPaths.list(list.filter))\">\(say(.newest))</a>"
-        return """
+        let card: HTML = """
             <section class="card" aria-labelledby="h-list"><h2 class="sr" id="h-list">\(say(.newestFirst))</h2>
-            <ul class="list moments" role="list" data-list>\(each: list.moments, { "<li>\(item($0, visit))</li>" })</ul></section>
+            <ul class="list moments" role="list" data-list>\(each: list.moments, { "<li>\(when: list.isCorrecting && $0.words != nil, tick($0, say))\(item($0, visit))</li>" })</ul></section>
+            """
+        return """
+            \(list.isCorrecting ? "<form action=\"\(url: ReadingPaths.corrections)\" method=\"post\">\(card)\(CorrectionDesk.bar(list.filter, say))</form>" : card)
             <nav class="row between mt-4" aria-label="\(say(.pages))">\(newest ?? "<span></span>")\(older)</nav>
             """
+    }
+
+    private static func tick(_ moment: Moment, _ say: Say) -> HTML {
+        "<label class=\"chip line\"><input type=\"checkbox\" name=\"moment\" value=\"\(moment.id.description)\"> \(say(.tickOne))</label>"
+    }
+
+    /// For those who may correct what was read.
+    private static func correctLinks(_ list: MomentList, _ viewer: Viewer, _ say: Say) -> HTML {
+        guard viewer.may(.correctReadings), list.filter.state == .kept, list.count > 0 else { return HTML() }
+        let several: HTML =
+            list.isCorrecting
+            ? "<a class=\"btn\" href=\"\(url: MomentPaths.list(list.filter))\">\(say(.allMoments))</a>"
+            : "<a class=\"btn\" href=\"\(url: MomentPaths.list + list.filter.fields.query(setting: "correct", to: "yes"))\">\(say(.correctSeveral))</a>"
+        return "<a class=\"btn\" href=\"\(url: ReadingPaths.unsure)\">\(say(.helpTitle))</a>\(several)"
     }
 
     static func item(_ moment: Moment, _ visit: Visit) -> HTML {
@@ -108,6 +132,9 @@ enum MomentPages {
         var html = HTML()
         if let category = moment.reading.category, let known = Category(rawValue: category.value.rawValue) {
             html += "<span class=\"chip line\">\(Sign.glyph(shape(known)))\(say(known.word))</span>"
+        }
+        if let urgency = moment.reading.urgency, urgency.sure != nil {
+            html += "<span class=\"chip clay\">\(Icon.warning.svg)\(say(.urgencyName(urgency.value)))</span>"
         }
         if let intent = moment.reading.intent, intent.value != .other, intent.confidence >= 0.5 {
             let isWarm = intent.value == .compliment
@@ -159,7 +186,7 @@ enum MomentPages {
             <span>\(page.customerName ?? say(.nameNotGiven))</span>\(when: moment.words != nil, "<span>\(say(.sharingName(moment.sharing)))</span>")</p>
             <div class="row mt-4">\(level(moment, say))\(chips(moment, say))</div>\(answers(page, say))\(page.mail.map { $0.html(visit) })\(setAside(page, say))</article>
             \(way(page, visit))</div>
-            <aside class="stack gap-5" aria-label="\(say(.aboutThisMoment))">\(reading(page, say))\(page.notReady.map { $0.html(say) })\(page.example.map { $0.html(visit) })</aside></div>
+            <aside class="stack gap-5" aria-label="\(say(.aboutThisMoment))">\(page.reading.html(say))\(page.notReady.map { $0.html(say) })\(page.example.map { $0.html(visit) })</aside></div>
             """)
     }
 
@@ -221,43 +248,6 @@ enum MomentPages {
             }
         return """
             <li class="done"><span class="dot">\(Icon.heart.svg)</span><div><h3>\(say(.wayThanks))</h3><p>\(say(words))</p></div></li>
-            """
-    }
-
-    private static func reading(_ page: MomentPage, _ say: Say) -> HTML {
-        let moment = page.moment
-        let reading = moment.reading
-        let level: HTML =
-            moment.level.map { "\(say(levelName($0))) <small>\(say(.toldByCustomer))</small>" }
-            ?? guess(reading.level.map { (say(levelName($0.value)), $0.confidence) }, say)
-        let category = reading.category.flatMap { guess in Category(rawValue: guess.value.rawValue).map { (say($0.word), guess.confidence) } }
-        return """
-            <section class="card tight" aria-labelledby="h-read"><h2 class="h3 mb-4" id="h-read">\(say(.howWeRead))</h2><dl class="facts">
-            <div><dt>\(say(.factFeeling))</dt><dd>\(guess(reading.sentiment.map { (say(.feeling($0.value)), $0.confidence) }, say))</dd></div>
-            <div><dt>\(say(.factIntent))</dt><dd>\(guess(reading.intent.map { (say(.intentName($0.value)), $0.confidence) }, say))</dd></div>
-            <div><dt>\(say(.factValue))</dt><dd>\(guess(category, say))</dd></div>
-            <div><dt>\(say(.factLevel))</dt><dd>\(level)</dd></div></dl>\(when: page.mayCorrect, correction(moment, say))</section>
-            """
-    }
-
-    /// "We think: glad, quite sure", or what a person said.
-    private static func guess(_ guess: (String, Double)?, _ say: Say) -> HTML {
-        guard let (value, sure) = guess else { return "<span class=\"faint\">\(say(.cannotTell))</span>" }
-        if sure >= 1 { return "\(value) <small>\(say(.correctedByUs))</small>" }
-        let words: Phrase = sure >= 0.8 ? .quiteSure : sure >= 0.6 ? .fairlySure : .notSure
-        return "\(say(.weThink(value))) <small>\(say(words))</small>"
-    }
-
-    private static func correction(_ moment: Moment, _ say: Say) -> HTML {
-        let feelings = Sentiment.allCases.reversed().map { Choice($0.rawValue, say(.feeling($0))) }
-        let intents = Intent.allCases.map { Choice($0.rawValue, say(.intentName($0))) }
-        let categories = Category.allCases.map { Choice($0.rawValue, say($0.word)) }
-        return """
-            <details class="mt-4"><summary>\(say(.correctIt))</summary><form class="stack gap-3 mt-2" action="\(url: MomentPaths.reading(moment.id))" method="post">
-            <div class="field"><label for="feeling">\(say(.factFeeling))</label><select class="input" id="feeling" name="feeling">\(options(feelings, selected: moment.reading.sentiment?.value.rawValue))</select></div>
-            <div class="field"><label for="intent">\(say(.factIntent))</label><select class="input" id="intent" name="intent">\(options(intents, selected: moment.reading.intent?.value.rawValue))</select></div>
-            <div class="field"><label for="category">\(say(.factValue))</label><select class="input" id="category" name="category">\(options(categories, selected: moment.reading.category?.value.rawValue))</select></div>
-            <button class="btn">\(say(.save))</button></form></details>
             """
     }
 }

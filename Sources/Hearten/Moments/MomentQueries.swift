@@ -11,8 +11,8 @@ package enum MomentQueries {
             INSERT INTO moment (id, received_at, happened_at, day, week, unit_id, touchpoint_id, channel, source, source_key, import_id,
                 sign_id, told_by, level, words, shown_words, named, language, is_anonymous, sharing, state, suspicion, extra,
                 reader_version, sentiment, sentiment_sure, intent, intent_sure, category, category_sure, read_level, read_level_sure,
-                urgency, urgency_sure)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                urgency, urgency_sure, aspects, read_language, question)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         for moment in moments {
             let new = moment.new
@@ -22,13 +22,16 @@ package enum MomentQueries {
                 new.unit.sqlValue, new.touchpoint.sqlValue, .text(new.channel.rawValue), .text(new.source.rawValue), new.sourceKey.sqlValue,
                 new.importID.sqlValue, new.sign.sqlValue, new.toldBy.sqlValue, new.level.sqlValue, new.words.sqlValue,
                 moment.maskedWords.sqlValue, new.named.sqlValue, new.language.sqlValue, new.isAnonymous.sqlValue, .text(new.sharing.rawValue),
-                .text(new.suspicion == nil ? "kept" : "quarantined"), new.suspicion.sqlValue, new.extra.sqlValue, .text(read == nil ? "" : "1"),
+                .text(new.suspicion == nil ? "kept" : "quarantined"), new.suspicion.sqlValue, new.extra.sqlValue,
+                .text(read == nil ? "" : moment.readerVersion),
                 (read?.sentiment.value.rawValue).sqlValue, (read?.sentiment.confidence).sqlValue,
                 (read?.intent.value.rawValue).sqlValue, (read?.intent.confidence).sqlValue,
                 (read?.category?.value.rawValue).sqlValue, (read?.category?.confidence).sqlValue,
                 (read?.level?.value).sqlValue, (read?.level?.confidence).sqlValue,
                 (read?.urgency?.value.rawValue).sqlValue, (read?.urgency?.confidence).sqlValue,
+                StoredAspects(read?.aspects ?? []).bits.sqlValue, (read?.language?.value.rawValue).sqlValue, new.question.sqlValue,
             ])
+            if let themes = read?.themes, !themes.isEmpty { try ThemeQueries.add(themes, to: moment.id, in: tx) }
             if !new.answers.isEmpty { try Self.insert(new.answers, of: moment.id, in: tx) }
             if let contact = new.contact, !contact.isEmpty { try Self.insert(contact, of: moment.id, in: tx) }
         }
@@ -106,6 +109,8 @@ package enum MomentQueries {
     static func setShownWords(_ words: String, of id: ID<Moment>, in tx: any Transaction) throws {
         try tx.run("UPDATE moment SET shown_words = \(words) WHERE id = \(id)")
     }
+
+    static func hasWords(_ tx: any ReadTransaction) throws -> Bool { try tx.exists("SELECT 1 FROM moment WHERE words IS NOT NULL LIMIT 1") }
 
     // MARK: Receipts and links
 

@@ -37,11 +37,12 @@ enum MomentRoutes {
         }
         book.post("/moments/{id}/reading", .colleagueWho(.correctReadings)) { visit, viewer in
             let id: ID<Moment> = try visit.id("id")
-            let correction = Correction(try await visit.form())
+            let form = try await visit.form()
+            let correction = Correction(form)
             let scope = viewer.scope(.correctReadings)
             let services = visit.services
             try await services.store.write { try CorrectReading(services).run(correction, of: id, scope, by: viewer.id, in: $0) }
-            return .see(MomentPaths.moment(id), notice: visit.say(.corrected))
+            return .see(form["back"].flatMap { RecoverPaths.isOne($0) ? $0 : nil } ?? MomentPaths.moment(id), notice: visit.say(.corrected))
         }
         book.post("/moments/{id}/keeping", .colleagueWho(.correctReadings)) { visit, viewer in
             let id: ID<Moment> = try visit.id("id")
@@ -69,15 +70,16 @@ enum MomentRoutes {
         let filter = MomentFilter(visit.query)
         let scope = viewer.scope(.readMoments, for: filter)
         let after = visit.query["after"].flatMap { Cursor($0) }
-        let (moments, count, any) = try await visit.services.store.read { tx in
+        let (moments, count, any, themes) = try await visit.services.store.read { tx in
             let found = try MomentQueries.list(filter, scope, after: after, limit: pageSize + 1, tx)
             let count = try MomentQueries.count(filter, scope, tx)
             let any = try count > 0 || MomentQueries.count(MomentFilter(), scope, limit: 1, tx) > 0
-            return (found, count, any)
+            return (found, count, any, try ThemeQueries.all(tx))
         }
+        let isCorrecting = visit.query.isChecked("correct") && viewer.may(.correctReadings) && filter.state == .kept
         let list = MomentList(
             filter: filter, moments: Array(moments.prefix(pageSize)), count: count, hasMore: moments.count > pageSize, isFirstPage: after == nil,
-            hasAny: any)
+            hasAny: any, isCorrecting: isCorrecting, themes: themes)
         return MomentPages.list(list, visit, viewer)
     }
 
@@ -119,4 +121,7 @@ struct MomentList: Sendable {
     var isFirstPage: Bool
     /// Whether anything was ever told within the viewer's scope.
     var hasAny: Bool
+    /// Whether moments are being ticked for one correction of all of them.
+    var isCorrecting = false
+    var themes: [OwnTheme] = []
 }

@@ -15,6 +15,8 @@ package struct NewMoment: Sendable {
     package var toldBy: ID<Colleague>?
     package var level: Int?
     package var words: String?
+    /// What the words answer, where something was asked.
+    package var question: String?
     package var named: String?
     package var language: String?
     package var sharing: Moment.Sharing = .person
@@ -36,6 +38,9 @@ package struct NewMoment: Sendable {
         self.source = source
     }
 
+    /// What helps to read the words.
+    package var hints: ReadingHints { ReadingHints(tapped: level, question: question, rating: answers.lazy.compactMap(\.rating).first) }
+
     /// Nobody can tell who told it: no contact, no colleague, no account.
     package var isAnonymous: Bool { contact == nil && toldBy == nil }
 }
@@ -45,6 +50,8 @@ package struct PreparedMoment: Sendable {
     package let id: ID<Moment>
     package let new: NewMoment
     package let reading: Understanding.Reading?
+    /// Which reader read it.
+    let readerVersion: String
     package let receivedAt: Instant
     package let happenedAt: Instant
     package let day: Day
@@ -60,8 +67,12 @@ package struct PreparedMoment: Sendable {
 
     /// Gives it a new identity, unless it has one of those made for many at once.
     package init(_ new: NewMoment, id given: ID<Moment>? = nil, _ services: Services) {
-        self.new = new
-        reading = new.words.map { services.reader.read($0, tapped: new.level) }
+        let reader = services.reader.current
+        reading = new.words.map { reader.read($0, new.hints) }
+        readerVersion = reader.version
+        var shown = new
+        shown.question = new.question.map { services.maskedWords($0) ?? $0 }
+        self.new = shown
         receivedAt = new.isAnonymous ? new.receivedAt.quarter : new.receivedAt
         happenedAt = new.isAnonymous && new.source != .file ? new.happenedAt.quarter : new.happenedAt
         id = given ?? services.newID(at: receivedAt)
@@ -80,6 +91,7 @@ package struct PreparedMoment: Sendable {
         let recommends = new.answers.first { $0.kind == "recommend" && $0.scale == 10 && $0.value.map { (0...10).contains($0) } == true }
         if let value = recommends?.value { all.append(one(.recommend, Int(value.rounded()))) }
         if let bin = WordsBin.bin(sentiment: reading?.sentiment.value.rawValue, category: category) { all.append(one(.words, bin)) }
+        for bin in StoredAspects(reading?.aspects ?? []).bins { all.append(one(.aspects, bin)) }
         return all
     }
 }

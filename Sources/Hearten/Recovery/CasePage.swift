@@ -25,6 +25,8 @@ struct CasePage: Sendable {
     var task = TaskDraft()
     var note = ""
     var notReady: NotReadyOnPage?
+    /// How its first moment was read, for those who may correct that.
+    var reading: ReadingOnMoment?
 
     struct ClockLine: Sendable {
         var clock: CaseClock
@@ -78,6 +80,10 @@ struct CasePage: Sendable {
             helpers: helpers, events: events, people: try CaseTalkQueries.people(ids, tx),
             askable: try CaseTalkQueries.askable(within: house.below(site).map(\.id), tx).filter { $0.id != viewer.id },
             list: viewer.may(.workCases) ? try RecoverList.load(.waiting, viewer, limit: 6, tx) : nil, reply: ReplyForm(key: ""))
+        if let first = moments.first, first.words != nil, house.contains(first.unit, in: viewer.scope(.correctReadings)) {
+            page.reading = try ReadingOnMoment.load(first, mayCorrect: true, services, tx)
+            page.reading?.back = RecoverPaths.one(number)
+        }
         for moment in moments { page.accounts[moment.id] = try PraiseQueries.notes(on: moment.id, tx) }
         page.rules = try RecoveryRulesQueries.rules(tx)
         page.notReady = try NotReadyOnPage.load(one.moment, as: .recovery(number), viewer, tx)

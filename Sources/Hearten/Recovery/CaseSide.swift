@@ -13,7 +13,7 @@ struct CaseSide {
 
     var html: HTML {
         """
-        <aside class="stack gap-5" aria-label="\(say(.aboutThisCase))">\(owner)\(helpers)\(clocks)\(customer)\(closing)\(cause)\(data.notReady.map { $0.html(say) })</aside>
+        <aside class="stack gap-5" aria-label="\(say(.aboutThisCase))">\(owner)\(helpers)\(clocks)\(customer)\(closing)\(cause)\(data.reading.map { $0.html(say) })\(data.notReady.map { $0.html(say) })</aside>
         """
     }
 

@@ -85,6 +85,7 @@ extension Phrase {
         switch by {
         case "level": "the level that was tapped"
         case "complaint": "we read a complaint"
+        case "urgent": "we read something urgent"
         case "keyword": "a word that we watch for"
         default: "opened by a {colleague}"
         }

@@ -23,7 +23,7 @@ struct CustomerOnCase {
 
     /// A message. Thanks alone reopens nothing; anything else on an answered or closed case does.
     func write(_ words: String, key: String) async throws {
-        let isThanks = PlainThanks.isThanks(words, read: services.reader.read(words, tapped: nil))
+        let isThanks = PlainThanks.isThanks(words, read: services.reader.read(words))
         try await run { one, desk, tx in
             try Self.take(words, key: key, isThanks: isThanks, mail: nil, on: &one, desk, in: tx)
         }

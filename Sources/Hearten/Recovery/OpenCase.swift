@@ -19,12 +19,14 @@ enum OpenCase {
     @discardableResult
     static func ifNeeded(_ moment: ToldMoment, _ desk: CaseDesk, in tx: any Transaction) throws -> ID<RecoveryCase>? {
         let facts = OpeningRules.Facts(
-            tappedLevel: moment.level, readsAsComplaint: moment.readsAsComplaint, complaintSure: moment.complaintSure, words: moment.words)
+            tappedLevel: moment.level, readsAsComplaint: moment.readsAsComplaint, complaintSure: moment.complaintSure,
+            urgentSure: moment.urgentSure, words: moment.words)
         guard let reason = desk.rules.opening.reason(for: facts) else { return nil }
         let openedBy =
             switch reason {
             case .level: "level"
             case .complaint: "complaint"
+            case .urgent: "urgent"
             case .keyword: "keyword"
             }
         return try open(moment, openedBy: openedBy, by: nil, desk, in: tx)
@@ -50,7 +52,7 @@ enum OpenCase {
             state: moment.toldBy == nil ? .waiting : .inHand, openedAt: start, openedBy: openedBy, owner: moment.toldBy ?? colleague)
         try CaseQueries.insert(one, in: tx)
         try CaseQueries.insertLink(services.caseToken(one.id).digest, case: one.id, toldIn: one.moment, until: start + linkLife, in: tx)
-        try desk.start(.firstAnswer, desk.rules.firstAnswer(level: one.level), of: one, at: start, in: tx)
+        try desk.start(.firstAnswer, desk.rules.firstAnswer(level: openedBy == "urgent" ? 1 : one.level), of: one, at: start, in: tx)
         try desk.start(.putRight, desk.rules.putRight, of: one, at: start, in: tx)
         try desk.note(.opened, one, by: colleague ?? moment.toldBy, at: start, in: tx)
         try desk.settle(one, was: one, in: tx)
@@ -111,6 +113,7 @@ struct ToldMoment {
     let contact: Contact?
     let readsAsComplaint: Bool
     let complaintSure: Double
+    let urgentSure: Double
 
     init(_ moment: PreparedMoment) {
         (id, receivedAt, unit, touchpoint) = (moment.id, moment.receivedAt, moment.new.unit, moment.new.touchpoint)
@@ -118,6 +121,7 @@ struct ToldMoment {
         contact = moment.new.contact
         readsAsComplaint = moment.reading?.intent.value == .complaint
         complaintSure = moment.reading?.intent.confidence ?? 0
+        urgentSure = moment.reading?.urgency?.confidence ?? 0
     }
 
     /// A stored one, such as a moment that was set aside and is kept now.
@@ -127,5 +131,6 @@ struct ToldMoment {
         self.contact = contact
         readsAsComplaint = moment.reading.intent?.value == .complaint
         complaintSure = moment.reading.intent?.confidence ?? 0
+        urgentSure = moment.reading.urgency?.confidence ?? 0
     }
 }

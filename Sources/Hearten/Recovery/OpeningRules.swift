@@ -4,10 +4,12 @@ struct OpeningRules: Hashable, Sendable, Codable {
     var levelAtMost: Int?
     /// Opens when the words are read as a complaint at least this surely; nothing means that readings open none.
     var complaintAtLeast: Double?
+    /// Opens when the words are read as urgent at least this surely, whatever the level; nothing means that readings open none.
+    var urgentAtLeast: Double?
     /// Opens when one of these words or phrases occurs, whatever the level.
     var keywords: [String]
 
-    static let usual = OpeningRules(levelAtMost: 2, complaintAtLeast: 0.75, keywords: [])
+    static let usual = OpeningRules(levelAtMost: 2, complaintAtLeast: 0.75, urgentAtLeast: 0.75, keywords: [])
 
     /// Surer than this nobody needs to be, and less sure than this a reading opens nothing.
     static let leastSure = 0.5
@@ -17,6 +19,7 @@ struct OpeningRules: Hashable, Sendable, Codable {
     enum Reason: Hashable, Sendable {
         case level(Int)
         case complaint
+        case urgent
         case keyword(String)
     }
 
@@ -25,6 +28,8 @@ struct OpeningRules: Hashable, Sendable, Codable {
         var tappedLevel: Int?
         var readsAsComplaint = false
         var complaintSure = 0.0
+        /// How surely they read as urgent; 0 where they do not.
+        var urgentSure = 0.0
         var words: String?
     }
 
@@ -32,6 +37,7 @@ struct OpeningRules: Hashable, Sendable, Codable {
     func reason(for facts: Facts) -> Reason? {
         if let level = facts.tappedLevel, let levelAtMost, level <= levelAtMost { return .level(level) }
         if let words = facts.words, let keyword = keyword(in: words) { return .keyword(keyword) }
+        if let urgentAtLeast, facts.urgentSure >= max(urgentAtLeast, Self.leastSure) { return .urgent }
         guard facts.tappedLevel == nil, facts.readsAsComplaint, let complaintAtLeast,
             facts.complaintSure >= max(complaintAtLeast, Self.leastSure)
         else { return nil }

@@ -9,6 +9,8 @@ enum RecoverPaths {
         "/recover?show=\(show.rawValue)&desk=\(desk.rawValue)&after=\(after.text)"
     }
     static func one(_ number: Int) -> String { "/recover/\(number)" }
+    /// Whether an address is that of a case.
+    static func isOne(_ path: String) -> Bool { path.hasPrefix(list + "/") && Int(path.dropFirst(list.count + 1)) != nil }
     static func act(_ number: Int, _ act: String) -> String { "/recover/\(number)/\(act)" }
     static func taskDone(_ number: Int, _ task: ID<CaseTask>) -> String { "/recover/\(number)/tasks/\(task)/done" }
     static let rules = "/settings/rules"

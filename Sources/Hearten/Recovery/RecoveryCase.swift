@@ -12,7 +12,7 @@ struct RecoveryCase: Sendable, Equatable {
     var title: String
     var state: CaseState
     let openedAt: Instant
-    /// What opened it: "level", "complaint", "keyword" or "hand".
+    /// What opened it: "level", "complaint", "urgent", "keyword" or "hand".
     let openedBy: String
     var owner: ID<Colleague>?
     var offeredTo: ID<Colleague>?

@@ -43,16 +43,20 @@ enum OpeningRuleText {
         var texts: [String] = []
         if let level = rules.levelAtMost { texts.append("level \(level)") }
         if let sure = rules.complaintAtLeast { texts.append("complaint \(Int((sure * 100).rounded()))") }
+        if let sure = rules.urgentAtLeast { texts.append("urgent \(Int((sure * 100).rounded()))") }
         return texts + rules.keywords.prefix(OpeningRules.mostKeywords).map { "word \($0)" }
     }
 
     static func rules(_ texts: [String]) -> OpeningRules {
-        var rules = OpeningRules(levelAtMost: nil, complaintAtLeast: nil, keywords: [])
+        var rules = OpeningRules(levelAtMost: nil, complaintAtLeast: nil, urgentAtLeast: nil, keywords: [])
         for text in texts {
             if text.hasPrefix("level ") { rules.levelAtMost = Int(text.dropFirst(6)).map { min(max($0, 1), 6) } }
-            if text.hasPrefix("complaint ") { rules.complaintAtLeast = Int(text.dropFirst(10)).map { Double(min(max($0, 0), 100)) / 100 } }
+            if text.hasPrefix("complaint ") { rules.complaintAtLeast = share(text.dropFirst(10)) }
+            if text.hasPrefix("urgent ") { rules.urgentAtLeast = share(text.dropFirst(7)) }
             if text.hasPrefix("word ") { rules.keywords.append(String(text.dropFirst(5))) }
         }
         return rules
     }
+
+    private static func share(_ percent: Substring) -> Double? { Int(percent).map { Double(min(max($0, 0), 100)) / 100 } }
 }

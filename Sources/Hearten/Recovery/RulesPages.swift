@@ -16,6 +16,7 @@ enum RulesPages {
             <label class="check"><input type="checkbox" name="by-level" value="yes"\(when: form.level != nil, " checked")> \(say(.rulesByLevel))</label>
             <div class="field in-1"><label class="sr" for="level">\(say(.factLevel))</label><select class="input short" id="level" name="level">\(options(levels, selected: String(form.level ?? 2)))</select></div>
             <label class="check"><input type="checkbox" name="by-reading" value="yes"\(when: form.byReading, " checked")> \(say(.rulesByReading))</label>
+            <label class="check"><input type="checkbox" name="by-urgency" value="yes"\(when: form.byUrgency, " checked")> \(say(.rulesByUrgency))</label>
             <div class="field\(when: problems["words"] != nil, " bad")"><label for="words">\(say(.rulesByWords))</label><p class="hint" id="words-h">\(say(.rulesOneALine))</p>\(fieldProblem("words", in: problems, say: say))
             <textarea class="input" id="words" name="words" rows="3" dir="auto" aria-describedby="words-h">\(form.words)</textarea></div></div></section>
             <section class="card" aria-labelledby="h-clock"><header><h2 id="h-clock">\(say(.clocks))</h2><span class="meta">\(say(.rulesInWorkingHours))</span></header>

@@ -4,6 +4,7 @@ extension Phrase {
     static let rulesOpenWhen: Phrase = "A case opens when"
     static let rulesByLevel: Phrase = "Somebody taps this level or lower"
     static let rulesByReading: Phrase = "We read a complaint and are quite sure"
+    static let rulesByUrgency: Phrase = "We read something urgent: danger, health, the law, the press, a stranded {customer}"
     static let rulesByWords: Phrase = "One of these words is in it"
     static let rulesOneALine: Phrase = "One a line."
     static let rulesInWorkingHours: Phrase = "in working hours of the {unit}"

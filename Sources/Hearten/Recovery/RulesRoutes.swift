@@ -37,6 +37,7 @@ enum RulesRoutes {
 struct RulesForm {
     var level: Int?
     var byReading: Bool
+    var byUrgency: Bool
     var words: String
     var hours: [String: String]
     /// What could not be read as it was written; it stands in the form all the same.
@@ -62,6 +63,7 @@ struct RulesForm {
     init(_ rules: RecoveryRules) {
         level = rules.opening.levelAtMost
         byReading = rules.opening.complaintAtLeast != nil
+        byUrgency = rules.opening.urgentAtLeast != nil
         words = rules.opening.keywords.joined(separator: "\n")
         hours = [:]
         for clock in Clock.allCases {
@@ -76,6 +78,7 @@ struct RulesForm {
     init(_ fields: Fields) {
         level = fields.isChecked("by-level") ? fields["level"].flatMap { Int($0) }.flatMap { (1...6).contains($0) ? $0 : nil } : nil
         byReading = fields.isChecked("by-reading")
+        byUrgency = fields.isChecked("by-urgency")
         words = fields["words"] ?? ""
         hours = [:]
         for clock in Clock.allCases { hours[clock.rawValue] = fields[clock.rawValue] ?? "" }
@@ -100,7 +103,8 @@ struct RulesForm {
     var rules: RecoveryRules {
         var rules = RecoveryRules()
         rules.opening = OpeningRules(
-            levelAtMost: level, complaintAtLeast: byReading ? OpeningRules.usual.complaintAtLeast : nil, keywords: keywords)
+            levelAtMost: level, complaintAtLeast: byReading ? OpeningRules.usual.complaintAtLeast : nil,
+            urgentAtLeast: byUrgency ? OpeningRules.usual.urgentAtLeast : nil, keywords: keywords)
         for clock in Clock.allCases { if let count = count(clock) { rules[clock.name] = clock.allowance(count) } }
         return rules
     }

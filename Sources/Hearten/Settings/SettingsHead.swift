@@ -2,7 +2,8 @@ import Markup
 
 /// The pages of the settings, in the order of their tabs.
 enum SettingsPlace: String, CaseIterable, Sendable {
-    case organisation, language, units, signs, people, devices, shifts, bookings, rules, imports, tokens, mail, mailIn = "mail-in", `operator`
+    case organisation, language, units, signs, people, devices, shifts, bookings, rules, reading, imports, tokens, mail, mailIn = "mail-in",
+        `operator`
 
     var path: String { self == .signs ? SignPaths.all : "/settings/\(rawValue)" }
 
@@ -15,7 +16,7 @@ enum SettingsPlace: String, CaseIterable, Sendable {
         case .people, .devices: [.invitePeople]
         case .shifts: [.planShifts]
         case .bookings: [.importMoments]
-        case .rules: [.editRules]
+        case .rules, .reading: [.editRules]
         case .imports: [.importMoments]
         case .tokens: [.makeTokens]
         case .mail, .operator: [.operate]
@@ -24,7 +25,7 @@ enum SettingsPlace: String, CaseIterable, Sendable {
     }
 
     /// What belongs to the whole organisation is open to those who hold the right for all of it.
-    private var isForAll: Bool { [.organisation, .language, .rules, .mail, .mailIn, .operator].contains(self) }
+    private var isForAll: Bool { [.organisation, .language, .rules, .reading, .mail, .mailIn, .operator].contains(self) }
 
     func isOpen(to viewer: Viewer, in house: House) -> Bool {
         rights.contains { isForAll ? viewer.mayForAll($0, in: house) : viewer.may($0) }
@@ -41,6 +42,7 @@ enum SettingsPlace: String, CaseIterable, Sendable {
         case .shifts: .tabShifts
         case .bookings: .tabBookings
         case .rules: .tabRules
+        case .reading: .tabReading
         case .imports: .tabImports
         case .tokens: .tabTokens
         case .mail: .tabMail
@@ -60,6 +62,7 @@ enum SettingsPlace: String, CaseIterable, Sendable {
         case .shifts: .tabShiftsWords
         case .bookings: .tabBookingsWords
         case .rules: .tabRulesWords
+        case .reading: .tabReadingWords
         case .imports: .tabImportsWords
         case .tokens: .tabTokensWords
         case .mail: .tabMailWords

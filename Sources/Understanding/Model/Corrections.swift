@@ -20,11 +20,13 @@ package enum Corrections {
 
     /// Each correction is held back once, in one of five turns, to see whether the others help.
     private static let turns = 5
+    /// With fewer corrections nothing is learnt.
+    package static let least = 10
 
     /// `replayed` are texts that nobody corrected: they hold the model where it was right.
     package static func learn(_ lessons: [Lesson], replayed: [Lesson] = [], over model: ReadingModel) throws(ModelFault) -> Learnt {
         let kept = replay(replayed, model)
-        guard lessons.count >= turns * 2 else { return Learnt(model: model, added: nil, before: 0, after: 0, count: lessons.count) }
+        guard lessons.count >= least else { return Learnt(model: model, added: nil, before: 0, after: 0, count: lessons.count) }
         var before = 0.0, after = 0.0
         for turn in 0..<turns {
             let back = lessons.enumerated().filter { $0.offset % turns == turn }.map(\.element)

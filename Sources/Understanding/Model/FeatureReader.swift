@@ -14,14 +14,13 @@ package struct Features: Sendable {
 
 /// Cuts a text into what the model sees. Time and memory are linear in its bytes.
 struct FeatureReader {
-    private var scanner: WordScanner
+    private var cursor: TokenCursor
     private var features = Features()
     private var previous: Cut?
     private var beforePrevious: Cut?
     private var sinceNegation = 9
     private var isFirst = true
     private var countOfWords = 0
-    private let lexicon = Lexicon.shared
 
     private struct Cut {
         var hash: UInt64
@@ -38,41 +37,48 @@ struct FeatureReader {
         static let stem: UInt64 = 0x7374_656D
         static let happy: UInt64 = 0x6861_7070
         static let sad: UInt64 = 0x7361_6420
-        static let mention = Hash.of(bytes: "@user".utf8)
-        static let link = Hash.of(bytes: "http".utf8)
+        // The hashes of "@user", "http" and "https"; a test holds them against the words.
+        static let mention: UInt64 = 0x9B8E_05EB_3EA9_F7AC, link: UInt64 = 0x8874_A3CC_15DC_8285
+        static let secureLink: UInt64 = 0xBAB5_49C9_25B2_8802
     }
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        scanner = WordScanner(bytes)
+        cursor = TokenCursor(bytes)
         features.seen.reserveCapacity(bytes.count / 2 + 8)
         features.words.reserveCapacity(bytes.count / 5 + 4)
     }
 
+    init(_ tokens: Tokens) {
+        cursor = TokenCursor(tokens)
+        features.seen.reserveCapacity(tokens.all.count * 5 + 8)
+        features.words.reserveCapacity(tokens.all.count)
+    }
+
     mutating func run() -> Features {
-        while let token = scanner.next() {
-            switch token {
-            case .word(let word): read(word)
-            case .mark(let mark, let index): read(mark, at: index)
-            case .symbol(let hash, let index):
-                add(hash, index, scanner.position)
-                if let valence = lexicon.entry(hash)?.valence, valence != 0 { add(valence > 0 ? Salt.happy : Salt.sad, index, scanner.position) }
-                if let previous { add(Hash.pair(previous.hash, hash), previous.start, scanner.position) }
+        while let token = cursor.next() {
+            switch token.kind {
+            case .word: read(token)
+            case .mark: read(mark: token)
+            case .symbol:
+                add(token.hash, token.start, token.end)
+                if token.entry.valence != 0 { add(token.entry.valence > 0 ? Salt.happy : Salt.sad, token.start, token.end) }
+                if let previous { add(Hash.pair(previous.hash, token.hash), previous.start, token.end) }
             }
         }
         if countOfWords <= 3 { for word in features.words { add(word ^ Salt.short, 0, 0) } }
         return features
     }
 
-    private mutating func read(_ word: WordScanner.Word) {
-        if word.hash == Salt.link || word.hash == Self.secureLink, scanner.byte(word.range.upperBound) == 0x3A {
-            scanner.skipToSpace()
-            add(Salt.link, word.range.lowerBound, scanner.position)
+    private mutating func read(_ word: Token) {
+        if word.hash == Salt.link || word.hash == Salt.secureLink, cursor.byte(word.end) == 0x3A {
+            cursor.skipToSpace()
+            add(Salt.link, word.start, cursor.position)
             return
         }
         let hash = word.plain
         countOfWords += 1
         features.words.append(hash)
-        let start = word.range.lowerBound, end = word.range.upperBound
+        let start = word.start, end = word.end
         add(hash, start, end)
         if word.stem != 0 { add(word.stem ^ Salt.stem, start, end) }
         if sinceNegation < 4 { add(hash ^ Salt.negated, start, end) }
@@ -82,24 +88,22 @@ struct FeatureReader {
         }
         if isFirst { add(hash ^ Salt.opening, start, end) }
         isFirst = false
-        let cues = lexicon.entry(word.hash)?.cues ?? []
-        sinceNegation = cues.contains(.negation) ? 0 : sinceNegation + 1
+        sinceNegation = word.entry.cues.contains(.negation) ? 0 : sinceNegation + 1
         beforePrevious = previous
         previous = Cut(hash: hash, start: start)
     }
 
-    private static let secureLink = Hash.of(bytes: "https".utf8)
-
-    private mutating func read(_ mark: UInt8, at index: Int) {
-        if let face = scanner.emoticon(at: index) {
-            scanner.skip(to: face.end)
-            return add(face.valence > 0 ? Salt.happy : Salt.sad, index, face.end)
+    private mutating func read(mark token: Token) {
+        let mark = token.mark, index = token.start
+        if token.isFace {
+            cursor.skip(to: token.end)
+            return add(token.entry.valence > 0 ? Salt.happy : Salt.sad, index, token.end)
         }
         switch mark {
         case 0x40:
-            guard index == 0 || scanner.byte(index - 1) <= 0x20 || scanner.byte(index - 1) == 0x22 || scanner.byte(index - 1) == 0x2E else { return }
-            scanner.skipName()
-            add(Salt.mention, index, scanner.position)
+            guard index == 0 || cursor.byte(index - 1) <= 0x20 || cursor.byte(index - 1) == 0x22 || cursor.byte(index - 1) == 0x2E else { return }
+            cursor.skipName()
+            add(Salt.mention, index, cursor.position)
         case 0x21, 0x3F:
             add(Hash.of(bytes: CollectionOfOne(mark)), index, index + 1)
             if let previous { add(Hash.pair(previous.hash, UInt64(mark)), previous.start, index + 1) }

@@ -42,6 +42,9 @@ package enum Aspect: String, Sendable, CaseIterable, Codable {
     case continuity
     case service = "customer_service"
 
+    /// Its place among the model's answers.
+    var answer: Int { Heads.aspects.lowerBound + (Self.allCases.firstIndex(of: self) ?? 0) }
+
     /// The category of value that it belongs to.
     package var category: ValueCategory {
         switch self {

@@ -31,6 +31,18 @@ package struct LanguageFinder: Sendable {
     ]
     static let count = names.count
 
+    /// The scripts that a language is written in; Hindi is often written in Latin letters.
+    enum Script { case latin, arabic, persian, devanagari, either }
+    static let scripts = names.map { name -> Script in
+        switch name {
+        case "ar": .arabic
+        case "fa", "ur": .persian
+        case "mr": .devanagari
+        case "hi": .either
+        default: .latin
+        }
+    }
+
     private let index: KeyIndex
     /// For each trigram and language, 16 times the logarithm of its chance above the floor.
     private let scores: ModelBytes.Part<UInt8>
@@ -59,26 +71,53 @@ package struct LanguageFinder: Sendable {
 
     private static let floor = 2e-5
 
-    /// The trigrams of one word's folded letters, a space before and after.
-    package static func trigrams(_ word: some Sequence<UInt64>, _ take: (UInt64) -> Void) {
-        var first: UInt64 = 0, second: UInt64 = 0x20, isStart = true
-        for letter in word {
-            if !isStart { take(key(first, second, letter)) }
-            (first, second, isStart) = (second, letter, false)
-        }
-        if !isStart { take(key(first, second, 0x20)) }
-    }
-
     package static func key(_ first: UInt64, _ second: UInt64, _ third: UInt64) -> UInt64 {
         let mixed = (first &* 0x9E37_79B9_7F4A_7C15) ^ (second &* 0xC2B2_AE3D_27D4_EB4F) ^ (third &* 0x1656_67B1_9E37_79F9)
         return (mixed ^ (mixed >> 29)) &* 0xBF58_476D_1CE4_E5B9
     }
 
-    /// Adds what a word's letters say of each language.
-    func add(_ word: some Sequence<UInt64>, to sums: inout [Float]) {
-        Self.trigrams(word) { trigram in
-            guard let row = index.row(trigram) else { return }
-            for index in 0..<Self.count { sums[index] += Float(scores[row * Self.count + index]) / 16 }
+    /// Adds what the letters of one word say of each language, and of its script; answers whether it has letters.
+    func add(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ scripts: inout Scripts, to sums: UnsafeMutableBufferPointer<Float>
+    ) -> Bool {
+        guard sums.count == Self.count else { return false }
+        return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 64) { keys in
+            var count = 0
+            func flush() {
+                index.rows(count, of: { keys[$0] }) { rows in for row in rows { add(Int(row), to: sums) } }
+                count = 0
+            }
+            let hasLetters = scripts.add(bytes, word) { key in
+                if count == keys.count { flush() }
+                keys.initializeElement(at: count, to: key)
+                count += 1
+            }
+            flush()
+            return hasLetters
         }
+    }
+
+    @inline(__always)
+    private func add(_ row: Int, to sums: UnsafeMutableBufferPointer<Float>) {
+        let start = row * Self.count
+        for index in 0..<Self.count { sums[index] += Float(scores.values[start + index]) / 16 }
+    }
+}
+
+/// The runs of three letters of one word, a space before and after it.
+struct Trigrams {
+    private var first: UInt64 = 0
+    private var second: UInt64 = 0x20
+    private var isStart = true
+
+    @inline(__always)
+    mutating func add(_ letter: UInt64, _ take: (UInt64) -> Void) {
+        if !isStart { take(LanguageFinder.key(first, second, letter)) }
+        (first, second, isStart) = (second, letter, false)
+    }
+
+    @inline(__always)
+    func finish(_ take: (UInt64) -> Void) {
+        if !isStart { take(LanguageFinder.key(first, second, 0x20)) }
     }
 }

@@ -1,16 +1,18 @@
 /// What is learnt from no labels: word vectors, letters of languages, the word book.
-package struct ModelSources: Sendable {
+///
+/// A class, so that handing it on counts one reference and not one for each of its parts.
+package final class ModelSources: Sendable {
     let vectors: WordVectors
-    let finder: LanguageFinder
     let book: WordBook
+    let guesser: LanguageGuesser
 
     package init(_ bytes: ModelBytes) throws(ModelFault) {
         vectors = try WordVectors(bytes)
-        finder = try LanguageFinder(bytes)
         book = try WordBook(bytes)
+        guesser = LanguageGuesser(finder: try LanguageFinder(bytes), book: book)
     }
 
-    package init(parts: [(name: String, bytes: [UInt8])]) throws(ModelFault) { try self.init(ModelBytes(ModelBytes.write(parts))) }
+    package convenience init(parts: [(name: String, bytes: [UInt8])]) throws(ModelFault) { try self.init(ModelBytes(ModelBytes.write(parts))) }
 }
 
 /// What the model is given of one text.
@@ -22,8 +24,13 @@ package struct ModelInput: Sendable {
     private(set) var evidence: Evidence
     /// Where each piece of a text that was put into English stood before.
     let places: [(english: Range<Int>, own: Range<Int>)]
+    /// Where its clauses begin, but for the first; empty where it is one clause.
+    let clauses: [UInt32]
 
     package var keys: [UInt64] { seen.map(\.key) }
+
+    /// What the text is about: 128 numbers of length 1, or all zeros where no word is known.
+    package var vector: [Float] { dense.suffix(WordVectors.dimension).map { $0 / Self.vectorWeight } }
 
     /// No more than this much of a text is looked at; the rest adds little to what 64 KiB have said.
     static let mostBytes = 64 * 1024
@@ -33,31 +40,34 @@ package struct ModelInput: Sendable {
     package init(_ text: String, question: String? = nil, language given: Language? = nil, _ sources: ModelSources) {
         var text = text
         self = text.withUTF8 { bytes in
-            let part = Self.beginning(of: bytes, Self.mostBytes)
-            let guess = LanguageGuesser(finder: sources.finder, book: sources.book).guess(part)
-            let language = given.map { Guess($0, 1) } ?? Guess(guess.language, guess.confidence)
-            guard language.value != .en, language.value != .other else {
-                return Self(part, question: question, language, own: [], places: [], sources)
+            Tokens.cut(Self.beginning(of: bytes, Self.mostBytes)) { tokens in
+                let guess = given.map { ($0, 1) } ?? sources.guesser.guess(tokens)
+                let language = Guess(guess.0, guess.1)
+                guard language.value != .en, language.value != .other else {
+                    return Self(tokens, question: question, language, own: [], places: [], sources)
+                }
+                let english = sources.book.english(tokens.bytes, language.value)
+                var input = english.text.withUnsafeBufferPointer { text in
+                    Tokens.cut(text) { Self($0, question: question, language, own: english.own, places: english.places, sources) }
+                }
+                // Names stand in the writer's own words.
+                var pass = ReadingPass(tokens)
+                input.evidence.names = pass.run().names
+                return input
             }
-            let english = sources.book.english(part, language.value)
-            var input = english.text.withUnsafeBufferPointer {
-                Self($0, question: question, language, own: english.own, places: english.places, sources)
-            }
-            // Names stand in the writer's own words.
-            var pass = ReadingPass(part)
-            input.evidence.names = pass.run().names
-            return input
         }
     }
 
     private init(
-        _ bytes: UnsafeBufferPointer<UInt8>, question: String?, _ language: Guess<Language>, own: [Features.Seen],
+        _ tokens: Tokens, question: String?, _ language: Guess<Language>, own: [Features.Seen],
         places: [(english: Range<Int>, own: Range<Int>)], _ sources: ModelSources
     ) {
-        var reader = FeatureReader(bytes), pass = ReadingPass(bytes)
+        var reader = FeatureReader(tokens), pass = ReadingPass(tokens)
         let features = reader.run()
         evidence = pass.run()
-        seen = features.seen + own
+        clauses = Clauses.starts(tokens.bytes, features.seen)
+        seen = features.seen
+        if !own.isEmpty { seen += own }
         if var question, features.words.count <= Self.shortAnswer {
             let asked = question.withUTF8 { bytes in
                 var reader = FeatureReader(Self.beginning(of: bytes, 500))
@@ -65,10 +75,15 @@ package struct ModelInput: Sendable {
             }
             for asked in asked.seen.prefix(60) { seen.append(.init(key: asked.key ^ FeatureReader.Salt.asked, start: 0, end: 0)) }
         }
-        dense = [1]
-        dense.reserveCapacity(Trainer.countOfDense)
-        dense += evidence.numbers
-        for value in sources.vectors.sum(features.words) { dense.append(value * Self.vectorWeight) }
+        let evidence = evidence
+        dense = [Float](unsafeUninitializedCapacity: Trainer.countOfDense) { dense, count in
+            count = Trainer.countOfDense
+            dense.initialize(repeating: 0)
+            dense[0] = 1
+            evidence.write(UnsafeMutableBufferPointer(rebasing: dense[1...Evidence.countOfNumbers]))
+            let rest = UnsafeMutableBufferPointer(rebasing: dense[(1 + Evidence.countOfNumbers)..<count])
+            sources.vectors.sum(features.words, times: Self.vectorWeight, into: rest)
+        }
         self.language = language
         self.places = places
     }

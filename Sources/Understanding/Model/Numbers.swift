@@ -13,9 +13,9 @@ func naturalLogarithm(_ value: Double) -> Double { log(value) }
 extension Evidence {
     static let countOfNumbers = 31
 
-    /// What the word list says of a text, as numbers about -1 to 1.
-    var numbers: [Float] {
-        var numbers = [Float](repeating: 0, count: Self.countOfNumbers)
+    /// Writes what the word list says of a text, as numbers about -1 to 1.
+    func write(_ numbers: UnsafeMutableBufferPointer<Float>) {
+        guard numbers.count == Self.countOfNumbers else { return }
         let strength = Float(compound)
         numbers[0] = strength
         numbers[1] = max(0, strength)
@@ -29,7 +29,7 @@ extension Evidence {
         numbers[9] = Float(max(-1, min(complains, 3))) / 3
         numbers[10] = Float(max(-1, min(praises, 3))) / 3
         numbers[11] = Float(min(wow, 2)) / 2
-        for index in themes.indices.prefix(4) { numbers[12 + index] = Float(min(themes[index], 3)) / 3 }
+        for index in 0..<4 { numbers[12 + index] = Float(min(themes[index], 3)) / 3 }
         numbers[16] = words == 0 ? 1 : 0
         numbers[17] = Float(min(words, 60)) / 60
         numbers[18] = capitals > 1 ? Float(capitals) / Float(max(1, words)) : 0
@@ -38,7 +38,6 @@ extension Evidence {
         numbers[21] = Float(min(negatives, 5)) / 5
         numbers[22] = Float(min(min(positives, negatives), 3)) / 3
         numbers[23] = Float(last)
-        for (index, count) in urgent.enumerated() { numbers[24 + index] = Float(min(count, 2)) / 2 }
-        return numbers
+        for index in 0..<7 { numbers[24 + index] = Float(min(urgent[index], 2)) / 2 }
     }
 }

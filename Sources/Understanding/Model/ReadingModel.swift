@@ -10,6 +10,8 @@ package struct ReadingModel: Sendable {
 
     /// What an organisation's own corrections have added; nil where it has none.
     private let added: Added?
+    /// Where word vectors point to for the answers about feelings and aspects.
+    let directions: Directions
 
     /// Weights learnt on top of a model.
     struct Added: Sendable {
@@ -28,24 +30,42 @@ package struct ReadingModel: Sendable {
         }
 
         func add(_ input: ModelInput, to sums: inout [Float]) {
-            var total = Lanes()
-            if let values = weights.values.baseAddress {
-                let length = Trainer.scale(input.seen.count)
-                for seen in input.seen {
-                    guard let row = index.row(seen.key) else { continue }
-                    total.add(values + row * Heads.width, times: scales.values[row] * length)
+            let length = Trainer.scale(input.seen.count)
+            withUnsafeTemporaryAllocation(of: Float.self, capacity: Heads.width) { totals in
+                totals.initialize(repeating: 0)
+                if let bytes = weights.values.baseAddress {
+                    var words = RowSums()
+                    input.seen.withUnsafeBufferPointer { seen in
+                        index.rows(seen.count, of: { seen[$0].key }) { words.add($0, of: bytes, scales.values, times: length) }
+                    }
+                    words.write(totals)
                 }
+                if let rows = dense.values.baseAddress { input.dense.withUnsafeBufferPointer { addRows($0, of: rows, to: totals) } }
+                for place in 0..<Heads.width { sums[place] += totals[place] }
             }
-            if let rows = dense.values.baseAddress {
-                for (row, value) in input.dense.enumerated() where value != 0 { total.add(rows + row * Heads.width, times: value) }
-            }
-            total.add(to: &sums)
         }
 
         /// What one thing that was seen adds to one answer, before scaling.
         func weight(_ key: UInt64, _ answer: Int) -> Float {
             guard let row = index.row(key) else { return 0 }
             return Float(weights[row * Heads.width + answer]) * scales[row]
+        }
+
+        /// The same for some answers at once, added to a row of sums for each unit; a unit ends where the next begins.
+        func add(_ seen: ArraySlice<Features.Seen>, units: [Int], _ answers: [Int], to sums: UnsafeMutablePointer<Float>) {
+            guard let values = weights.values.baseAddress else { return }
+            let scales = scales.values
+            answers.withUnsafeBufferPointer { answers in
+                var sum = sums
+                for unit in units.indices {
+                    for seen in seen[units[unit]..<(unit + 1 < units.count ? units[unit + 1] : seen.endIndex)] {
+                        guard let row = index.row(seen.key) else { continue }
+                        let scale = scales[row], weights = values + row * Heads.width
+                        for place in answers.indices { sum[place] += Float(weights[answers[place]]) * scale }
+                    }
+                    sum += answers.count
+                }
+            }
         }
     }
 
@@ -57,13 +77,16 @@ package struct ReadingModel: Sendable {
         temperatures = Array(try bytes.part("temperatures", of: Float.self).values)
         version = String(decoding: try bytes.part("version", of: UInt8.self).values, as: UTF8.self)
         guard thresholds.count == Heads.width, temperatures.count == Heads.width else { throw .damaged }
+        directions = Directions([(learnt.dense, temperatures)])
     }
 
     /// A model and what was learnt on top of it.
     package init(_ model: ReadingModel, adding bytes: ModelBytes, version: String) throws(ModelFault) {
         (sources, learnt, thresholds, temperatures) = (model.sources, model.learnt, model.thresholds, model.temperatures)
         self.version = model.version + "+" + version
-        added = try Added(bytes)
+        let added = try Added(bytes)
+        self.added = added
+        directions = Directions([(learnt.dense, temperatures), (added.dense, [Float](repeating: 1, count: Heads.width))])
     }
 
     package static func bytes(
@@ -88,7 +111,7 @@ package struct ReadingModel: Sendable {
     }
 
     /// What was learnt in English is trusted less elsewhere: with this factor a sure reading is right about as often as it says (docs/reading.md).
-    private static let foreignTrust: Float = 0.45
+    static let foreignTrust: Float = 0.45
 
     package func chances(_ input: ModelInput) -> [Float] { Self.weighed(logits(input)) }
 
@@ -125,35 +148,18 @@ package struct ReadingModel: Sendable {
     func weight(_ key: UInt64, _ answer: Int) -> Float {
         learnt.weight(key, answer) * temperatures[answer] + (added?.weight(key, answer) ?? 0)
     }
-}
 
-/// The 48 sums of a text, held in registers while its words are added.
-private struct Lanes {
-    private var first = SIMD16<Float>()
-    private var second = SIMD16<Float>()
-    private var third = SIMD16<Float>()
-
-    @inline(__always)
-    mutating func add(_ row: UnsafePointer<Float>, times value: Float) {
-        let raw = UnsafeRawPointer(row)
-        first += raw.loadUnaligned(as: SIMD16<Float>.self) * value
-        second += raw.loadUnaligned(fromByteOffset: 64, as: SIMD16<Float>.self) * value
-        third += raw.loadUnaligned(fromByteOffset: 128, as: SIMD16<Float>.self) * value
-    }
-
-    @inline(__always)
-    mutating func add(_ row: UnsafePointer<Int8>, times value: Float) {
-        let raw = UnsafeRawPointer(row)
-        first += SIMD16<Float>(raw.loadUnaligned(as: SIMD16<Int8>.self)) * value
-        second += SIMD16<Float>(raw.loadUnaligned(fromByteOffset: 16, as: SIMD16<Int8>.self)) * value
-        third += SIMD16<Float>(raw.loadUnaligned(fromByteOffset: 32, as: SIMD16<Int8>.self)) * value
-    }
-
-    func add(to sums: inout [Float]) {
-        for place in 0..<16 {
-            sums[place] += first[place]
-            sums[place + 16] += second[place]
-            sums[place + 32] += third[place]
+    /// What each unit of what was seen adds to some answers, before scaling: a row for each unit.
+    func shares(of seen: ArraySlice<Features.Seen>, units: [Int], in answers: [Int]) -> [Float] {
+        let width = answers.count
+        return [Float](unsafeUninitializedCapacity: units.count * width) { sums, count in
+            count = units.count * width
+            sums.initialize(repeating: 0)
+            guard let first = sums.baseAddress else { return }
+            learnt.add(seen, units: units, answers, to: first)
+            let factors = answers.map { temperatures[$0] }
+            for unit in units.indices { for place in 0..<width { sums[unit * width + place] *= factors[place] } }
+            added?.add(seen, units: units, answers, to: first)
         }
     }
 }

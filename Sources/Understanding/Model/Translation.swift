@@ -57,16 +57,21 @@ package struct WordBook: Sendable {
         var word = word
         return word.withUTF8 { bytes in
             var scanner = WordScanner(bytes)
-            while let token = scanner.next() { if case .word(let found) = token { return (found.plain, found.stem) } }
+            while let token = scanner.next() { if token.kind == .word { return (token.plain, token.stem) } }
             return (0, 0)
         }
     }
 
     /// What keeps the words of one language apart from the same letters in another.
     static func salt(_ language: Language) -> UInt64 { salts[language.place] }
+    private let salts = WordBook.salts
     private static let salts = Language.allCases.map { Hash.of(bytes: $0.rawValue.utf8) &* 0x9E37_79B9_7F4A_7C15 }
 
-    func knows(_ key: UInt64, _ language: Language) -> Bool { words.row(key ^ Self.salt(language)) != nil }
+    /// Gives the places of the languages, but English, that know a word.
+    @inline(__always)
+    func languages(knowing key: UInt64, _ take: (Int) -> Void) {
+        for place in 1..<Language.read.count where words.has(key ^ salts[place]) { take(place) }
+    }
 
     private func english(_ head: UInt16) -> [UInt8] { (Int(starts[Int(head)])..<Int(starts[Int(head) + 1])).map { letters[$0] } }
 
@@ -85,8 +90,8 @@ package struct WordBook: Sendable {
         out.reserveCapacity(bytes.count)
         func add(_ key: UInt64) { own.append(.init(key: key, start: 0, end: 0)) }
         let salt = Self.salt(language)
-        while let token = scanner.next() {
-            guard case .word(let word) = token else { continue }
+        while let word = scanner.next() {
+            guard word.kind == .word else { continue }
             // What stands between two words is kept: marks, emoji, spaces; and an address or an account's name as it is.
             out.append(contentsOf: bytes[last..<word.range.lowerBound])
             let isName = word.range.lowerBound > 0 && bytes[word.range.lowerBound - 1] == 0x40
@@ -158,9 +163,9 @@ package struct WordBook: Sendable {
     private static let backs = forms("ه ها ي نا كم ك هم ين ون ات ت وا ا")
 
     /// An English word within other words: in Hindi in Latin letters any, elsewhere only long words with feeling.
-    private func isBorrowed(_ word: WordScanner.Word, _ language: Language) -> Bool {
-        guard let entry = Lexicon.shared.entry(word.hash) else { return false }
-        return language == .hi ? true : entry.valence != 0 && word.range.count > 3
+    private func isBorrowed(_ word: Token, _ language: Language) -> Bool {
+        let known = Lexicon.shared.entry(word.hash)
+        return language == .hi ? known.isKnown : known.valence != 0 && word.range.count > 3
     }
 }
 
@@ -176,135 +181,132 @@ package struct LanguageGuesser: Sendable {
 
     /// What each word adds for a language whose word book knows it, in nats.
     private static let known: Float = 1.2
-    /// So many words tell the language of any text.
-    private static let mostWords = 60
 
     /// The likeliest of the languages that are read, or `other`; without any letters the confidence is 0.
-    package func guess(_ bytes: UnsafeBufferPointer<UInt8>) -> (language: Language, confidence: Double) {
-        let words = words(bytes)
-        if words.isEnglish { return (.en, 0.97) }
-        var sums = [Float](repeating: 0, count: LanguageFinder.count), scripts = Scripts(), count = 0
-        for word in words.all {
-            let letters = Letters(bytes, word.range)
-            guard letters.hasLetters else { continue }
-            count += 1
-            scripts.add(letters)
-            finder.add(letters.folded, to: &sums)
-            for (index, language) in Language.read.enumerated() where language != .en {
-                if book.knows(word.plain, language) { sums[index] += Self.known }
+    func guess(_ tokens: Tokens) -> (language: Language, confidence: Double) {
+        if isEnglish(tokens) { return (.en, 0.97) }
+        return withUnsafeTemporaryAllocation(of: Float.self, capacity: LanguageFinder.count) { sums in
+            sums.initialize(repeating: 0)
+            var words = FirstWords(tokens), scripts = Scripts(), count = 0
+            while let word = words.next() {
+                guard finder.add(tokens.bytes, word.range, &scripts, to: sums) else { continue }
+                count += 1
+                book.languages(knowing: word.plain) { sums[$0] += Self.known }
+                if word.entry.isKnown { sums[0] += word.entry.cues.contains(.common) ? Self.known : 0.3 }
             }
-            if let entry = Lexicon.shared.entry(word.hash) { sums[0] += entry.cues.contains(.common) ? Self.known : 0.3 }
+            return scripts.decide(sums, words: count)
         }
-        return scripts.decide(sums, words: count)
     }
 
-    /// The first words, without accounts' names and addresses; and whether most of them are plain English.
-    private func words(_ bytes: UnsafeBufferPointer<UInt8>) -> (all: [WordScanner.Word], isEnglish: Bool) {
-        var all: [WordScanner.Word] = [], common = 0, english = 0, scanner = WordScanner(bytes)
-        all.reserveCapacity(32)
-        while all.count < Self.mostWords, let token = scanner.next() {
-            switch token {
-            case .mark(0x40, _): scanner.skipName()
-            case .word(let word) where word.hash == FeatureReader.Salt.link: scanner.skipToSpace()
-            case .word(let word):
-                all.append(word)
-                guard let entry = Lexicon.shared.entry(word.hash) else { continue }
-                english += 1
-                common += entry.cues.contains(.common) ? 1 : 0
-            default: continue
-            }
+    /// Whether most of the first words are plain English.
+    private func isEnglish(_ tokens: Tokens) -> Bool {
+        var words = FirstWords(tokens), common = 0, english = 0
+        while let word = words.next() {
+            english += word.entry.isKnown ? 1 : 0
+            common += word.entry.cues.contains(.common) ? 1 : 0
         }
-        return (all, common >= 2 && common * 4 >= all.count && english * 2 >= all.count)
+        return common >= 2 && common * 4 >= words.count && english * 2 >= words.count
     }
 }
 
-/// The folded letters of one word, and their script.
-struct Letters {
-    private(set) var folded: [UInt64] = []
-    private(set) var arabic = 0
+/// The first words of a text, without accounts' names and addresses: so many tell the language of any text.
+private struct FirstWords {
+    private static let most = 60
+    private var cursor: TokenCursor
+    private(set) var count = 0
+
+    init(_ tokens: Tokens) { cursor = TokenCursor(tokens) }
+
+    @inline(__always)
+    mutating func next() -> Token? {
+        while count < Self.most, let token = cursor.next() {
+            if token.mark == 0x40 {
+                cursor.skipName()
+            } else if token.kind == .word {
+                if token.hash != FeatureReader.Salt.link {
+                    count += 1
+                    return token
+                }
+                cursor.skipToSpace()
+            }
+        }
+        return nil
+    }
+}
+
+/// In which scripts the words of a text are written.
+struct Scripts {
+    private var latin = 0
+    private var arabic = 0
     /// Letters of Persian and Urdu that Arabic does not write.
-    private(set) var persian = 0
-    private(set) var devanagari = 0
-    private(set) var latin = 0
-    private(set) var others = 0
+    private var persian = 0
+    private var devanagari = 0
+    private var others = 0
 
-    var hasLetters: Bool { latin + arabic + devanagari + others > 0 }
+    private var total: Int { latin + arabic + devanagari + others }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-        folded.reserveCapacity(range.count)
-        var index = range.lowerBound
+    /// Counts the letters of one word, and gives every three of them in a row, with a space before and after the word, to `take`.
+    /// Answers whether there are letters.
+    @inline(__always)
+    mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ take: (UInt64) -> Void) -> Bool {
+        let before = total
+        var trigrams = Trigrams(), index = range.lowerBound
         while index < range.upperBound {
             let byte = bytes[index]
             if byte < 0x80 {
                 index += 1
                 if byte >= 0x30 && byte <= 0x39 || byte == 0x27 { continue }
                 latin += 1
-                folded.append(UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte))
+                trigrams.add(UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte), take)
             } else {
                 let (scalar, length) = WordScanner.scalar(bytes, at: index)
                 index += length
-                add(scalar)
+                if let small = add(scalar) { trigrams.add(UInt64(small), take) }
             }
         }
+        trigrams.finish(take)
+        return total > before
     }
 
-    private mutating func add(_ scalar: UInt32) {
+    /// Answers the small letter; nil for a mark.
+    private mutating func add(_ scalar: UInt32) -> UInt32? {
         switch scalar {
         case 0xC0...0x24F, 0x1E00...0x1EFF: latin += 1
         case 0x67E, 0x686, 0x6AF, 0x6A9, 0x6CC, 0x679, 0x688, 0x6D2, 0x6BE, 0x6BA, 0x6C1: (arabic, persian) = (arabic + 1, persian + 1)
         case 0x600...0x6FF, 0x750...0x77F, 0xFB50...0xFDFF, 0xFE70...0xFEFC: arabic += 1
         case 0x900...0x97F: devanagari += 1
-        case 0x2019, 0x300...0x36F: return
+        case 0x2019, 0x300...0x36F: return nil
         default: others += 1
         }
         // Small letters of Latin-1 and Latin Extended-A lie 32 above or 1 beside their capitals; other scripts here have none.
-        let small = scalar >= 0xC0 && scalar <= 0xDE && scalar != 0xD7 ? scalar + 32 : scalar >= 0x100 && scalar < 0x138 ? scalar | 1 : scalar
-        folded.append(UInt64(small))
-    }
-}
-
-struct Scripts {
-    private var latin = 0
-    private var arabic = 0
-    private var persian = 0
-    private var devanagari = 0
-    private var others = 0
-
-    mutating func add(_ letters: Letters) {
-        latin += letters.latin
-        arabic += letters.arabic
-        persian += letters.persian
-        devanagari += letters.devanagari
-        others += letters.others
+        return scalar >= 0xC0 && scalar <= 0xDE && scalar != 0xD7 ? scalar + 32 : scalar >= 0x100 && scalar < 0x138 ? scalar | 1 : scalar
     }
 
     /// How much surer a language has to be that is not read, in nats; and the doubt up to which two words are believed.
     private static let doubt: Float = 3, mostDoubt = 1.25
 
-    func decide(_ sums: [Float], words: Int) -> (language: Language, confidence: Double) {
-        let total = latin + arabic + devanagari + others
+    func decide(_ sums: UnsafeMutableBufferPointer<Float>, words: Int) -> (language: Language, confidence: Double) {
+        let total = total
         guard total > 0 else { return (.other, 0) }
-        func isAllowed(_ name: String) -> Bool {
-            switch name {
-            case "ar": arabic * 2 > total
-            case "fa", "ur": arabic * 2 > total && persian * 20 > arabic
-            case "mr": devanagari * 2 > total
-            case "hi": devanagari * 2 > total || latin * 2 > total
-            default: latin * 2 > total
+        let isArabic = arabic * 2 > total, isLatin = latin * 2 > total, isDevanagari = devanagari * 2 > total
+        func isAllowed(_ place: Int) -> Bool {
+            switch LanguageFinder.scripts[place] {
+            case .latin: isLatin
+            case .arabic: isArabic
+            case .persian: isArabic && persian * 20 > arabic
+            case .devanagari: isDevanagari
+            case .either: isDevanagari || isLatin
             }
         }
         guard others * 2 < total else { return (.other, 0.95) }
         var best = -1, most: Float = -1
-        var sums = sums
         for index in Language.read.count..<LanguageFinder.count { sums[index] -= Self.doubt }
         sums[0] += Self.doubt / 2
-        for (index, name) in LanguageFinder.names.enumerated() where isAllowed(name) && sums[index] > most { (best, most) = (index, sums[index]) }
+        for place in 0..<LanguageFinder.count where isAllowed(place) && sums[place] > most { (best, most) = (place, sums[place]) }
         guard best >= 0 else { return (.other, 0.5) }
         var sum = 0.0
-        for (index, name) in LanguageFinder.names.enumerated() where isAllowed(name) {
-            sum += Double(exponential((sums[index] - most) * 0.5))
-        }
-        let language = Language(rawValue: LanguageFinder.names[best]) ?? .other
+        for place in 0..<LanguageFinder.count where isAllowed(place) { sum += Double(exponential((sums[place] - most) * 0.5)) }
+        let language = best < Language.read.count ? Language.read[best] : .other
         // Few words may be anything: most that is written in Latin letters is English.
         if language != .en, words < 3 || language == .other, sum > Self.mostDoubt, latin * 2 > total { return (.en, 0.5) }
         return (language, 1 / sum)

@@ -2,9 +2,9 @@
 package struct WordVectors: Sendable {
     package static let dimension = 128
 
-    private let index: KeyIndex
-    private let scales: ModelBytes.Part<Float>
-    private let values: ModelBytes.Part<Int8>
+    let index: KeyIndex
+    let scales: ModelBytes.Part<Float>
+    let values: ModelBytes.Part<Int8>
 
     init(_ bytes: ModelBytes) throws(ModelFault) {
         index = try KeyIndex(starts: bytes.part("vector.starts", of: UInt32.self), keys: bytes.part("vector.keys", of: UInt32.self))
@@ -23,20 +23,35 @@ package struct WordVectors: Sendable {
         ]
     }
 
-    /// The sum of the words' vectors with length 1, or all zeros where no word is known.
-    package func sum(_ words: [UInt64]) -> [Float] {
-        var lanes = [SIMD16<Float>](repeating: .zero, count: Self.dimension / 16)
-        if let bytes = values.values.baseAddress.map(UnsafeRawPointer.init) {
-            for word in words {
-                guard let row = index.row(word) else { continue }
-                let scale = scales.values[row], base = row * Self.dimension
-                for lane in lanes.indices {
-                    lanes[lane] += SIMD16<Float>(bytes.loadUnaligned(fromByteOffset: base + lane * 16, as: SIMD16<Int8>.self)) * scale
+    /// Writes the sum of the words' vectors with length 1, times a number; or all zeros where no word is known.
+    func sum(_ words: [UInt64], times strength: Float, into sums: UnsafeMutableBufferPointer<Float>) {
+        guard sums.count == Self.dimension, let bytes = values.values.baseAddress.map(UnsafeRawPointer.init) else { return }
+        withUnsafeTemporaryAllocation(of: SixteenSums.self, capacity: Self.dimension / 16) { totals in
+            totals.initialize(repeating: SixteenSums())
+            words.withUnsafeBufferPointer { words in
+                index.rows(words.count, of: { words[$0] }) { rows in
+                    // As many sums at a time as there are registers for.
+                    for place in stride(from: 0, to: totals.count, by: 2) {
+                        var first = totals[place], second = totals[place + 1]
+                        for row in rows {
+                            let bytes = bytes + (Int(row) * Self.dimension + place * 16), scale = scales.values[Int(row)]
+                            first.add(bytes.loadUnaligned(as: SIMD4<Int32>.self), times: scale)
+                            second.add(bytes.loadUnaligned(fromByteOffset: 16, as: SIMD4<Int32>.self), times: scale)
+                        }
+                        (totals[place], totals[place + 1]) = (first, second)
+                    }
                 }
             }
+            var length: Float = 0
+            for (place, total) in totals.enumerated() {
+                let lanes = UnsafeMutableBufferPointer(rebasing: sums[(place * 16)..<(place * 16 + 16)])
+                total.write(lanes)
+                var part = lanes[0] * lanes[0]
+                for lane in 1..<16 { part += lanes[lane] * lanes[lane] }
+                length += part
+            }
+            let scale = length > 0 ? 1 / length.squareRoot() : 0
+            for place in sums.indices { sums[place] = sums[place] * scale * strength }
         }
-        let length = lanes.reduce(0) { $0 + ($1 * $1).sum() }
-        let scale = length > 0 ? 1 / length.squareRoot() : 0
-        return lanes.flatMap { lane in (0..<16).map { lane[$0] * scale } }
     }
 }

@@ -14,6 +14,8 @@ final class CountingHouse {
         var point: Int64?
         var category: String?
         var sentiment: String?
+        /// Bins of `TallyMeasure.aspects`.
+        var aspects: Set<Int> = []
         var level: Int?
         var recommend: Int?
         var state = "kept"
@@ -73,9 +75,9 @@ final class CountingHouse {
         try tx.run(
             """
             INSERT INTO moment (id, received_at, happened_at, day, week, unit_id, touchpoint_id, channel, source, level, words, is_anonymous,
-            sharing, state, reader_version, sentiment, category) VALUES (\(moment.id), \(at), \(at), \(moment.week + 2), \(moment.week),
+            sharing, state, reader_version, sentiment, aspects, category) VALUES (\(moment.id), \(at), \(at), \(moment.week + 2), \(moment.week),
             \(moment.unit), \(moment.point), 'sign', 'form', \(moment.level), 'words', \(true), 'all', \(moment.state), 1,
-            \(moment.sentiment), \(moment.category))
+            \(moment.sentiment), \(bits(moment.aspects)), \(moment.category))
             """)
         // The same question on another scale, which no figure counts.
         if moment.level == 3 {
@@ -113,7 +115,7 @@ final class CountingHouse {
                     try tx.run(
                         """
                         UPDATE moment SET category = \(moment.category), level = \(moment.level), state = \(moment.state),
-                        sentiment = \(moment.sentiment), touchpoint_id = \(moment.point), unit_id = \(moment.unit) WHERE id = \(moment.id)
+                        sentiment = \(moment.sentiment), aspects = \(Self.bits(moment.aspects)), touchpoint_id = \(moment.point), unit_id = \(moment.unit) WHERE id = \(moment.id)
                         """)
                     try tx.run("UPDATE recovery_case SET verdict = \(moment.verdict) WHERE moment_id = \(moment.id)")
                 }
@@ -130,7 +132,7 @@ final class CountingHouse {
     /// The bins as the model knows them, for a part of the period.
     func expected(_ measure: TallyMeasure, _ unit: Int64, _ period: MeasurePeriod = CountingHouse.period) -> [Int] {
         var bins = [Int](repeating: 0, count: measure.bins)
-        for moment in kept(unit, period) { if let bin = Self.bin(measure, moment) { bins[bin] += 1 } }
+        for moment in kept(unit, period) { for bin in Self.bins(measure, moment) { bins[bin] += 1 } }
         return bins
     }
 
@@ -148,14 +150,27 @@ final class CountingHouse {
         }
     }
 
-    private static func bin(_ measure: TallyMeasure, _ moment: Told) -> Int? {
-        switch measure {
-        case .told: moment.level ?? 0
-        case .recommend: moment.recommend
-        case .firstAnswer: moment.firstAnswer.map { $0 ? 1 : 0 }
-        case .verdict: moment.verdict.map { ["none": 0, "no": 1, "partly": 2, "yes": 3][$0] ?? 0 }
-        case .words: WordsBin.bin(sentiment: moment.sentiment, category: moment.category)
+    private static func bins(_ measure: TallyMeasure, _ moment: Told) -> [Int] {
+        let one: Int? =
+            switch measure {
+            case .told: moment.level ?? 0
+            case .recommend: moment.recommend
+            case .firstAnswer: moment.firstAnswer.map { $0 ? 1 : 0 }
+            case .verdict: moment.verdict.map { ["none": 0, "no": 1, "partly": 2, "yes": 3][$0] ?? 0 }
+            case .words: WordsBin.bin(sentiment: moment.sentiment, category: moment.category)
+            case .aspects: nil
+            }
+        return one.map { [$0] } ?? (measure == .aspects ? moment.aspects.sorted() : [])
+    }
+
+    /// As a moment keeps them: bin 0 is the first aspect hurt, bin 5 the second one glad.
+    static func bits(_ bins: Set<Int>) -> Int64 {
+        var bits: Int64 = 0
+        for bin in bins {
+            let (place, mood): (Int64, Int64) = (Int64(bin / 3) * 3, Int64(bin % 3) + 1)
+            bits |= mood << place
         }
+        return bits
     }
 
     // Random moments, the same for the same seed.
@@ -170,6 +185,8 @@ final class CountingHouse {
         moment.point = one(of: Self.points.map(Optional.some) + [nil])
         moment.category = one(of: [nil, "product", "delivery", "mindset", "relationship"])
         moment.sentiment = one(of: [nil, "negative", "neutral", "positive"])
+        // At most one feeling for each aspect; the first and the last of them, too.
+        moment.aspects = one(of: [[], [], [0], [51], [53], [2, 4], [1, 30, 52]])
         moment.level = one(of: [nil, 1, 2, 3, 4, 5, 6])
         moment.recommend = one(of: [nil, 0, 6, 8, 10])
         moment.state = one(of: ["kept", "kept", "kept", "quarantined"])

@@ -73,6 +73,7 @@ struct SceneThings: Sendable {
 struct MatrixScene: Sendable {
     let mail = ID<Mail>(7_001)
     let mailIn = ID<MailHeld>(7_002)
+    let theme = ID<OwnTheme>(7_003)
     private let things: SceneThings
     private let template: StoreTemplate
 
@@ -173,6 +174,10 @@ extension MatrixScene {
                 """)
         }
         if let lead = made.askers[.serviceLead] {
+            try await house.store.write { tx in
+                try tx.run(
+                    "INSERT INTO theme (id, name, seeds, examples, made_by, made_at) VALUES (7003, 'Umbrellas', 'umbrella', 0, \(lead), \(tx.now))")
+            }
             made.language = try await LanguageScene.fill(house, owner: lead)
             made.devices = try await DeviceScene.fill(house, people: made.people, by: lead)
             made.lineUps = try await LineUpScene.fill(house, by: lead)

@@ -92,6 +92,8 @@ enum RightsTable {
 
     static let moments: [RightsLine] = [
         get("/moments", "s++++++-++"), get("/moments.csv", "s-++++--++"),
+        get("/moments/unsure", "s-+++---++"), post("/moments/unsure", "s-+++---++"),
+        post("/moments/corrections", "s-+++---++"),
         get("/moments/{id}", "s+++++----", at: .amaly, moment(.amaly)),
         get("/moments/{id}", "s---++--++", at: .northcombe, moment(.northcombe)),
         get("/moments/{id}", "s---+++---", at: .partner, moment(.partner)),
@@ -132,6 +134,7 @@ enum RightsTable {
 
     static let figures: [RightsLine] = [
         "/measure", "/measure/right", "/measure/answered", "/measure.csv", "/measure/levels.csv", "/measure/journey.csv", "/measure/words.csv",
+        "/measure/aspects.csv",
         "/measure/right.csv", "/measure/answered.csv",
     ].flatMap { path in
         [

@@ -13,6 +13,8 @@ extension RightsTable {
         { scene, _ in ["words": "She waits at the desk", "unit": scene.units[spot]?.description ?? "", "level": "1"] }
     }
 
+    private static func theme(_ rest: String = "") -> Path { { "/settings/reading/themes/\($0.theme)\(rest)" } }
+
     private static let guest = "/c/00000000000000000000000000000000"
 
     /// Whoever works on cases, within their places; the partner those of its own customers.
@@ -22,6 +24,12 @@ extension RightsTable {
             post("/recover", "s++++-x-xx", at: .amaly, form: told(.amaly)), post("/recover", "sxxx+-x-++", at: .northcombe, form: told(.northcombe)),
             post("/recover", "sxxx+-+-xx", at: .partner, form: told(.partner)),
             get("/settings/rules", "s---+-----"), post("/settings/rules", "s---x-----"),
+            get("/settings/reading", "s---+-----"), post("/settings/reading/learn", "s---+-----"),
+            post("/settings/reading/take-back", "s---------"), post("/settings/reading/again", "s---+-----"),
+            post("/settings/reading/themes", "s---x-----"), get("/settings/reading/themes/{id}", "s---+-----", theme()),
+            post("/settings/reading/themes/{id}", "s---x-----", theme()),
+            post("/settings/reading/themes/{id}/examples", "s---+-----", theme("/examples")),
+            post("/settings/reading/themes/{id}/retire", "s---+-----", theme("/retire")),
             get("/settings/mail", "s------+--"), post("/settings/mail/{id}/again", "s------+--") { "/settings/mail/\($0.mail)/again" },
             get("/c/{token}", none) { _ in guest }, post("/c/{token}/verdict", none) { _ in guest + "/verdict" },
             post("/c/{token}/messages", none) { _ in guest + "/messages" },
