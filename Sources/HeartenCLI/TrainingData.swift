@@ -151,11 +151,17 @@ struct TrainingData {
         return LanguageFinder.parts(seen)
     }
 
+    /// How often a word must stand in the free sets to count as English.
+    private static let often = 5
+
     /// Dictionaries first; then lists of words by what they do, each standing for one English word that does the same.
     private func book() throws -> [(name: String, bytes: [UInt8])] {
         let proxies = Dictionary(
             uniqueKeysWithValues: try lines(own.appendingPathComponent("words/kinds.tsv")).map { ($0.columns[0], $0.columns[1]) })
-        var entries: [(language: Language, head: String, words: [String])] = []
+        // What English itself says often tells it from the others; it is never put into English.
+        let english = try lines(sets.appendingPathComponent("derived/word_vectors.vocab.tsv"))
+            .filter { (Int($0.columns[1]) ?? 0) >= Self.often }.map { $0.columns[0] }
+        var entries: [(language: Language, head: String, words: [String])] = [(.en, "xx", english)]
         for language in Language.allCases where language != .en && language != .other {
             for line in try lines(own.appendingPathComponent("words/\(language.rawValue).tsv")) where line.columns.count > 1 {
                 entries.append((language, line.columns[0], line.columns[1].split(separator: " ").map(String.init)))

@@ -78,12 +78,15 @@ struct DataTests {
 
     @Test func `in other languages hardly anything is sure, and that mostly right`() throws {
         let reader = TrainedReader(model)
-        let rows = try Self.rows("multilingual").filter { $0.lang != "en" }
-        let sure = rows.filter { reader.read($0.text).sentiment.sure != nil }
-        let wrong = sure.filter { reader.read($0.text).sentiment.value.rawValue != $0.sentiment }
-        print("confidence elsewhere", rows.count, "sure", sure.count, "wrong", wrong.count)
+        let rows = try Self.rows("multilingual").filter { $0.lang != "en" }.map { (label: $0.sentiment, reading: reader.read($0.text)) }
+        let sure = rows.filter { $0.reading.sentiment.sure != nil }
+        // What lies in these sets and is English is read as English, whatever its label says: a third of the Hindi one.
+        let foreign = sure.filter { $0.reading.language?.value != .en }
+        let wrong = foreign.filter { $0.reading.sentiment.value.rawValue != $0.label }
+        print("confidence elsewhere", rows.count, "sure", sure.count, "read as another language", foreign.count, "wrong", wrong.count)
         #expect(Double(sure.count) < 0.05 * Double(rows.count))
-        #expect(Double(wrong.count) < 0.4 * Double(sure.count))
+        #expect(foreign.count >= 20)
+        #expect(Double(wrong.count) < 0.2 * Double(foreign.count))
     }
 
     @Test func `complaints and suggestions are told from the rest`() throws {

@@ -1,18 +1,5 @@
-import Foundation
-
 /// Text that came from outside, made sound once: valid UTF-8, NFC, no control characters but line breaks, trimmed, bounded.
 package enum Words {
-    /// One line, such as a name. Nil when nothing is left; throws when it is too long.
-    package static func line(_ raw: String, field: String, limit: Int = 200) throws -> String? {
-        let clean = sound(raw).split(whereSeparator: { $0 == "\n" || $0 == "\t" }).joined(separator: " ")
-        return try bounded(clean, field: field, limit: limit)
-    }
-
-    /// Several lines, such as a story.
-    package static func text(_ raw: String, field: String, limit: Int = 10_000) throws -> String? {
-        try bounded(sound(raw), field: field, limit: limit)
-    }
-
     /// NFC, line breaks as `\n`, without other control characters or the bidirectional overrides that disguise text.
     package static func sound(_ raw: String) -> String {
         if raw.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A || $0 == 0x09 }) { return raw }
@@ -30,14 +17,6 @@ package enum Words {
             }
         }
         return Text.composed(String(decoding: bytes, as: UTF8.self))
-    }
-
-    private static func bounded(_ text: String, field: String, limit: Int) throws -> String? {
-        let trimmed = text.isTight ? text : text.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard trimmed.utf8.count <= limit || (trimmed.utf8.count <= limit * 4 && trimmed.unicodeScalars.count <= limit) else {
-            throw Refusal.invalid(FormProblems(field, phrase: .keepUnder(limit)))
-        }
-        return trimmed.isEmpty ? nil : trimmed
     }
 }
 

@@ -5,8 +5,7 @@ struct IncomingMail: Sendable {
     /// More than this is not read; what is longer is kept for a person to see.
     static let largest = 10 * 1024 * 1024
     static let mostWords = 10_000
-    static let mostQuoted = 20_000
-    static let mostFiles = 20
+    static let mostQuoted = MailBody.mostQuoted, mostFiles = MailBody.mostFiles
 
     var from: EmailAddress?
     var fromName: String?

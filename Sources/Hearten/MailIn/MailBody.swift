@@ -2,6 +2,8 @@
 struct MailBody {
     /// So much of each text is read.
     static let longestText = 400_000
+    static let mostQuoted = 20_000
+    static let mostFiles = 20
     /// A text among the files is kept up to here.
     static let longestFile = 16_000
 
@@ -56,7 +58,7 @@ struct MailBody {
         guard let best else { return }
         add(best.words)
         attached += best.attached
-        files = Array((files + best.files).prefix(IncomingMail.mostFiles))
+        files = Array((files + best.files).prefix(Self.mostFiles))
         fileCount += best.fileCount
         isCut = isCut || best.isCut
     }
@@ -111,10 +113,10 @@ struct MailBody {
         // A picture within the text, such as a logo below a name, is none.
         if part.type.main.hasPrefix("image/"), part.disposition?.main != "attachment", part.header["content-id"] != nil { return }
         fileCount += 1
-        guard files.count < IncomingMail.mostFiles else { return }
+        guard files.count < Self.mostFiles else { return }
         let name = Self.name(part)
         files.append(name)
-        guard part.type.main == "text/plain", attached.utf8.count < IncomingMail.mostQuoted else { return }
+        guard part.type.main == "text/plain", attached.utf8.count < Self.mostQuoted else { return }
         let text = text(part, limit: Self.longestFile)
         if text.utf8.contains(where: { $0 > 0x20 }) { attached += "[\(name)]\n\(text)\n" }
     }

@@ -25,6 +25,7 @@ package struct Lesson: Sendable {
 struct WeightRows: Sendable {
     private(set) var weights: [Float]
     private var squares: [Float]
+    private var sums: [Float] = []
 
     init(count: Int) {
         weights = [Float](repeating: 0, count: count * Heads.width)
@@ -40,6 +41,18 @@ struct WeightRows: Sendable {
                 for place in 0..<Heads.width { sums[place] += weights[base + place] * value }
             }
         }
+    }
+
+    /// Adds the weights as they are to what is averaged.
+    mutating func note() {
+        if sums.isEmpty { sums = weights } else { for index in sums.indices { sums[index] += weights[index] } }
+    }
+
+    /// The weights are the mean of those noted.
+    mutating func average(of count: Int) {
+        guard !sums.isEmpty else { return }
+        weights = sums.map { $0 / Float(count) }
+        sums = []
     }
 
     /// One step against the slopes; `pull` draws the weights back to 0.

@@ -16,7 +16,10 @@ package struct ModelTuning: Sendable {
             )
         }
         for group in Heads.groups { soften(group, read) }
-        for answer in Heads.single { thresholds[answer] = Self.threshold(answer, read) }
+        for answer in Heads.single { thresholds[answer] = Self.threshold([answer], read) }
+        // What is seldom spoken of has too few lessons for a threshold of its own; one for all is what their F1 together is best with.
+        let shared = Self.threshold(Array(Heads.aspects), read)
+        for answer in Heads.aspects { thresholds[answer] = shared }
     }
 
     /// The factor on a group's logits under which its true answers are likeliest (Guo et al. 2017).
@@ -36,10 +39,13 @@ package struct ModelTuning: Sendable {
         for answer in group { temperatures[answer] = best.factor }
     }
 
-    /// The threshold with the best F1, between 0.2 and 0.75; where hardly any is true, one half.
-    private static func threshold(_ answer: Int, _ read: [(logits: [Float], targets: [Float])]) -> Float {
-        let known = read.compactMap { read in
-            read.targets[answer].isNaN ? nil : (chance: ReadingModel.weighed(read.logits)[answer], isTrue: read.targets[answer] > 0.5)
+    /// The threshold with which some answers together have the best F1, between 0.2 and 0.75; where hardly any is true, one half.
+    private static func threshold(_ answers: [Int], _ read: [(logits: [Float], targets: [Float])]) -> Float {
+        let known = read.flatMap { read in
+            let chances = ReadingModel.weighed(read.logits)
+            return answers.compactMap { answer in
+                read.targets[answer].isNaN ? nil : (chance: chances[answer], isTrue: read.targets[answer] > 0.5)
+            }
         }
         guard known.filter(\.isTrue).count >= 15 else { return 0.5 }
         var best = (threshold: Float(0.5), f1: -1.0)

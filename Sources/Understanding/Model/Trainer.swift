@@ -1,11 +1,13 @@
 /// Learns a linear model of many answers at once, from nothing or on top of a model that is there.
 package struct Trainer {
     package struct Settings: Sendable {
-        package var epochs = 10
+        package var epochs = 20
+        /// Of the last so many epochs the weights are averaged (Polyak and Juditsky 1992), so that no chance of the last one stays.
+        package var averaged = 12
         package var rate: Float = 0.1
         package var seed: UInt64 = 42
         /// In how many texts a word or pair must stand to be learnt.
-        package var leastCount = 2
+        package var leastCount = 3
         /// The share of a text's words that is left out each time it is learnt from, so that no word is relied on alone.
         package var dropout = 0.5
         /// How much more a true answer counts than a false one, for answers that are rarely true.
@@ -18,7 +20,8 @@ package struct Trainer {
         /// For a few hundred corrections on top of a model: every word counts, and nothing strays far.
         package static var corrections: Self {
             var settings = Self()
-            (settings.epochs, settings.rate, settings.leastCount, settings.dropout, settings.pull) = (4, 0.02, 2, 0.5, 0.0005)
+            (settings.epochs, settings.averaged, settings.rate, settings.leastCount) = (4, 1, 0.02, 2)
+            (settings.dropout, settings.pull) = (0.5, 0.0005)
             return settings
         }
     }
@@ -72,7 +75,7 @@ package struct Trainer {
                 weight: lesson.weight, base: base?.logits(input) ?? [Float](repeating: 0, count: Heads.width))
         }
         var order = Array(examples.indices), random = SplitMix(state: settings.seed)
-        for _ in 0..<settings.epochs {
+        for epoch in 0..<settings.epochs {
             order.shuffle(using: &random)
             for index in order {
                 var example = examples[index]
@@ -80,7 +83,13 @@ package struct Trainer {
                 example.scale /= Float(1 - settings.dropout)
                 learn(example)
             }
+            if epoch >= settings.epochs - settings.averaged {
+                sparse.note()
+                dense.note()
+            }
         }
+        sparse.average(of: settings.averaged)
+        dense.average(of: settings.averaged)
     }
 
     private mutating func count(_ inputs: [ModelInput]) {

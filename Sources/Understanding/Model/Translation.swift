@@ -67,11 +67,13 @@ package struct WordBook: Sendable {
     private let salts = WordBook.salts
     private static let salts = Language.allCases.map { Hash.of(bytes: $0.rawValue.utf8) &* 0x9E37_79B9_7F4A_7C15 }
 
-    /// Gives the places of the languages, but English, that know a word.
+    /// Gives the places of the languages that know a word.
     @inline(__always)
     func languages(knowing key: UInt64, _ take: (Int) -> Void) {
-        for place in 1..<Language.read.count where words.has(key ^ salts[place]) { take(place) }
+        for place in 0..<Language.read.count where words.has(key ^ salts[place]) { take(place) }
     }
+
+    func knows(_ key: UInt64, _ language: Language) -> Bool { words.has(key ^ salts[language.place]) }
 
     private func english(_ head: UInt16) -> [UInt8] { (Int(starts[Int(head)])..<Int(starts[Int(head) + 1])).map { letters[$0] } }
 
@@ -180,19 +182,27 @@ package struct LanguageGuesser: Sendable {
     }
 
     /// What each word adds for a language whose word book knows it, in nats.
-    private static let known: Float = 1.2
+    private static let known: Float = 3
+
+    /// What a Hindi word in Latin letters adds that no English text would have, in nats: Hindi is often written with half its words English.
+    private static let mixed: Float = 4
 
     /// The likeliest of the languages that are read, or `other`; without any letters the confidence is 0.
     func guess(_ tokens: Tokens) -> (language: Language, confidence: Double) {
         if isEnglish(tokens) { return (.en, 0.97) }
         return withUnsafeTemporaryAllocation(of: Float.self, capacity: LanguageFinder.count) { sums in
             sums.initialize(repeating: 0)
-            var words = FirstWords(tokens), scripts = Scripts(), count = 0
+            var words = FirstWords(tokens), scripts = Scripts(), count = 0, hindi = 0
             while let word = words.next() {
                 guard finder.add(tokens.bytes, word.range, &scripts, to: sums) else { continue }
                 count += 1
                 book.languages(knowing: word.plain) { sums[$0] += Self.known }
+                if isHindi(word) { hindi += 1 }
                 if word.entry.isKnown { sums[0] += word.entry.cues.contains(.common) ? Self.known : 0.3 }
+            }
+            if Self.isMixed(hindi, of: count) {
+                sums[Language.hi.place] += Self.mixed * Float(hindi)
+                sums[0] = min(sums[0], sums[Language.hi.place] - Scripts.doubt)
             }
             return scripts.decide(sums, words: count)
         }
@@ -200,12 +210,21 @@ package struct LanguageGuesser: Sendable {
 
     /// Whether most of the first words are plain English.
     private func isEnglish(_ tokens: Tokens) -> Bool {
-        var words = FirstWords(tokens), common = 0, english = 0
+        var words = FirstWords(tokens), common = 0, english = 0, hindi = 0
         while let word = words.next() {
             english += word.entry.isKnown ? 1 : 0
             common += word.entry.cues.contains(.common) ? 1 : 0
+            hindi += isHindi(word) ? 1 : 0
         }
-        return common >= 2 && common * 4 >= words.count && english * 2 >= words.count
+        return common >= 2 && common * 4 >= words.count && english * 2 >= words.count && !Self.isMixed(hindi, of: words.count)
+    }
+
+    /// Whether so many words are Hindi's that the others are borrowed.
+    private static func isMixed(_ hindi: Int, of words: Int) -> Bool { hindi >= 2 && hindi * 8 >= words || hindi >= 1 && hindi * 3 >= words }
+
+    /// Whether Hindi has a word that English has not.
+    private func isHindi(_ word: Token) -> Bool {
+        !word.entry.isKnown && book.knows(word.plain, .hi) && !book.knows(word.plain, .en)
     }
 }
 
@@ -220,7 +239,7 @@ private struct FirstWords {
     @inline(__always)
     mutating func next() -> Token? {
         while count < Self.most, let token = cursor.next() {
-            if token.mark == 0x40 {
+            if token.mark == 0x40 || token.mark == 0x23 {
                 cursor.skipName()
             } else if token.kind == .word {
                 if token.hash != FeatureReader.Salt.link {
@@ -283,7 +302,8 @@ struct Scripts {
     }
 
     /// How much surer a language has to be that is not read, in nats; and the doubt up to which two words are believed.
-    private static let doubt: Float = 3, mostDoubt = 1.25
+    static let doubt: Float = 3
+    private static let shortDoubt: Float = 3, mostDoubt = 1.25
 
     func decide(_ sums: UnsafeMutableBufferPointer<Float>, words: Int) -> (language: Language, confidence: Double) {
         let total = total
@@ -308,7 +328,8 @@ struct Scripts {
         for place in 0..<LanguageFinder.count where isAllowed(place) { sum += Double(exponential((sums[place] - most) * 0.5)) }
         let language = best < Language.read.count ? Language.read[best] : .other
         // Few words may be anything: most that is written in Latin letters is English.
-        if language != .en, words < 3 || language == .other, sum > Self.mostDoubt, latin * 2 > total { return (.en, 0.5) }
+        let isClose = language == .other ? sum > Self.mostDoubt : words < 3 && most - sums[0] < Self.shortDoubt
+        if language != .en, isClose, latin * 2 > total { return (.en, 0.5) }
         return (language, 1 / sum)
     }
 }
