@@ -1,4 +1,5 @@
-/// How alike texts are: by the stems of their words, rare ones counting more, and by letters where a word is not quite the same.
+/// How alike texts are: by the stems of their words, rare ones counting more, by letters where a word is not quite the same, and by
+/// what they mean where a reader is at hand.
 ///
 /// Holds a few hundred texts, such as the pieces of a library, and finds those nearest to a question.
 package struct Likeness: Sendable {
@@ -6,24 +7,34 @@ package struct Likeness: Sendable {
     private struct Text {
         var stems: Set<String>
         var title: Set<String>
+        /// What its title and what all of it is about.
+        var directions: [[Float]]
     }
 
     package struct Found: Sendable, Equatable {
         package var index: Int
-        /// 0 to 1: the share of the question's weight that the text knows.
+        /// 0 to 1: the share of the question's weight that the text knows, or how near its meaning comes.
         package var score: Double
     }
 
     private let texts: [Text]
     private let weights: [String: Double]
     private let unknownWeight: Double
+    private let meaning: Meaning?
+    /// Below this, two texts may well be alike by chance; and as much as this of their likeness counts beside words that are shared,
+    /// so that meaning alone puts texts in order but seldom makes one the answer.
+    private static let leastMeant = 0.35, trustInMeaning = 0.7
     /// The longest question that is looked at; the rest of it adds nothing.
     private static let mostStems = 40
 
-    package init(_ pieces: [(title: String, body: String)]) {
+    package init(_ pieces: [(title: String, body: String)], _ meaning: Meaning? = nil) {
+        self.meaning = meaning
         texts = pieces.map { piece in
             let title = Set(stems(of: piece.title))
-            return Text(stems: title.union(stems(of: piece.body)), title: title)
+            let wholes = piece.title.isEmpty ? [piece.body] : [piece.title, piece.title + " " + piece.body]
+            return Text(
+                stems: title.union(stems(of: piece.body)), title: title,
+                directions: meaning.map { meaning in wholes.map { meaning.direction(of: $0) } } ?? [])
         }
         var counts: [String: Int] = [:]
         for text in texts { for stem in text.stems { counts[stem, default: 0] += 1 } }
@@ -37,6 +48,7 @@ package struct Likeness: Sendable {
         let asked = Array(Set(stems(of: question)).sorted().prefix(Likeness.mostStems))
         let whole = asked.reduce(0) { $0 + (weights[$1] ?? unknownWeight) }
         guard whole > 0 else { return [] }
+        let direction = meaning?.direction(of: question) ?? []
         let near = asked.map { stem in weights[stem] == nil ? likeliest(stem) : (stem: stem, likeness: 1.0) }
         return texts.enumerated().compactMap { index, text -> Found? in
             var sum = 0.0
@@ -45,7 +57,9 @@ package struct Likeness: Sendable {
                 let weight = min(weights[match.stem] ?? unknownWeight, weights[stem] ?? unknownWeight)
                 sum += weight * match.likeness * (text.title.contains(match.stem) ? 1 : 0.85)
             }
-            return sum > 0 ? Found(index: index, score: min(1, sum / whole)) : nil
+            let meant = text.directions.map { Meaning.likeness($0, direction) }.max() ?? 0
+            let score = max(min(1, sum / whole), meant >= Self.leastMeant ? meant * Self.trustInMeaning : 0)
+            return score > 0 ? Found(index: index, score: score) : nil
         }.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.prefix(limit).map { $0 }
     }
 

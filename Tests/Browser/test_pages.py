@@ -12,7 +12,7 @@ START = ["/today"]
 
 # Pages that must be among those found; a page that no link reaches is lost.
 MUST = {
-    "/today", "/moments", "/moments/{id}", "/tell", "/recover", "/recover?show=mine", "/recover?show=done", "/recover/{number}",
+    "/today", "/moments", "/moments/{id}", "/moments/{id}/alike", "/tell", "/recover", "/recover?show=mine", "/recover?show=done", "/recover/{number}",
     "/recognise", "/measure", "/journey", "/me", "/me/pin", "/settings/imports", "/settings/devices", "/lead/{id}",
     "/learn/language", "/learn/language/principles/{id}", "/learn/language/situations", "/learn/language/situations/{id}",
     "/learn/language/cards/{id}", "/learn/practice", "/learn/practice/{id}", "/learn/practice/counts", "/learn/ask-first",

@@ -51,6 +51,14 @@ def spacing(count):
         os.unlink(path)
 
 
+def fuzzing(seconds):
+    """Parsers fed with bytes that coverage leads to."""
+    found = subprocess.run(["bin/fuzz", "--seconds", str(seconds)], cwd=ROOT, capture_output=True, text=True, errors="replace")
+    if found.returncode != 0:
+        raise AssertionError((found.stdout + found.stderr)[-2000:])
+    return "; ".join(line for line in found.stdout.splitlines() if "inputs" in line)
+
+
 def main():
     short = "--short" in sys.argv[1:]
     proofs = [
@@ -64,6 +72,7 @@ def main():
         ("races on one key", lambda: bodies.races(3 if short else 50)),
         ("clocks", lambda: clocks(2_000 if short else 100_000)),
         ("spacing of practice", lambda: spacing(500 if short else 10_000)),
+        ("fuzzing", lambda: fuzzing(20 if short else 600)),
     ]
     wanted = [word for word in sys.argv[1:] if not word.startswith("-")]
     passed = failed = 0

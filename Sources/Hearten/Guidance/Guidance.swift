@@ -44,9 +44,9 @@ struct Guidance: Sendable {
     static let mostFound = 4
 
     /// The nearest pieces to a question; whatever is asked there is at least one, if anything is written at all.
-    func answer(to question: String) -> Answer {
+    func answer(to question: String, _ meaning: Meaning?) -> Answer {
         let all = pieces
-        let found = Likeness(all.map(\.searched)).nearest(to: question, limit: Guidance.mostFound)
+        let found = Likeness(all.map(\.searched), meaning).nearest(to: question, limit: Guidance.mostFound)
         var pieces = found.compactMap { all.indices.contains($0.index) ? all[$0.index] : nil }
         let nearest = nearestPrinciple(pieces)
         if pieces.isEmpty, let first = principles.first { pieces = [.principle(first)] }

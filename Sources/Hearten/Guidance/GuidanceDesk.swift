@@ -1,4 +1,5 @@
 import Storage
+import Understanding
 
 /// Guidance as one viewer sees it.
 struct GuidanceDesk: Desk {
@@ -10,6 +11,7 @@ struct GuidanceDesk: Desk {
     var mayEditLimits: Bool { viewer.mayForAll(.editLanguage, in: house) }
     var maySeeLacks: Bool { viewer.may(.editLanguage) }
 
+    private var meaning: Meaning? { services.reader.current.trained?.meaning }
     private static let longestQuestion = Lacks.longest
     /// So many questions an hour are written down for one asker; others are answered all the same.
     private static let mostNoted = 30
@@ -18,7 +20,7 @@ struct GuidanceDesk: Desk {
         let maySeeLacks = maySeeLacks
         let guidance = try await store.read { try Guidance.load(viewer, mayEdit: maySeeLacks, $0) }
         let question = try? visit.query.line("q", limit: GuidanceDesk.longestQuestion)
-        let found = question.map { GuidancePages.Found(question: $0, answer: guidance.answer(to: $0), isNoted: visit.query["noted"] == "yes") }
+        let found = question.map { GuidancePages.Found(question: $0, answer: guidance.answer(to: $0, meaning), isNoted: visit.query["noted"] == "yes") }
         return .page(GuidancePages.home(guidance, found, self))
     }
 
@@ -28,7 +30,7 @@ struct GuidanceDesk: Desk {
         let asked = String((fields["q"] ?? "").prefix(GuidanceDesk.longestQuestion))
         guard let question = try Words.line(asked, field: "q", limit: GuidanceDesk.longestQuestion) else { return .see(GuidancePaths.home) }
         let wantsAnswer = fields["want"] == "answer"
-        let answer = try await store.read { try Guidance.load(viewer, mayEdit: false, $0).answer(to: question) }
+        let answer = try await store.read { try Guidance.load(viewer, mayEdit: false, $0).answer(to: question, meaning) }
         guard !answer.isKnown || wantsAnswer || fields["missing"] != nil else { return .see(GuidancePaths.found(question, isNoted: false)) }
         guard services.limits.count("lack \(viewer.id)", per: .seconds(3600)) <= GuidanceDesk.mostNoted else {
             return .see(GuidancePaths.found(question, isNoted: false))

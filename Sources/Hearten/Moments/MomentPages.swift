@@ -184,7 +184,8 @@ enum MomentPages {
             <article class="card\(when: isPraise, " glow")" aria-labelledby="h"><h1 class="eyebrow" id="h">\(place(moment, visit))</h1>\(words)
             <p class="meta mt-4"><span>\(say.timeTag(moment.happenedAt, now: visit.now))</span><span>\(say(.channelName(channel)))</span>\
             <span>\(page.customerName ?? say(.nameNotGiven))</span>\(when: moment.words != nil, "<span>\(say(.sharingName(moment.sharing)))</span>")</p>
-            <div class="row mt-4">\(level(moment, say))\(chips(moment, say))</div>\(answers(page, say))\(page.mail.map { $0.html(visit) })\(setAside(page, say))</article>
+            <div class="row mt-4">\(level(moment, say))\(chips(moment, say))</div>\(answers(page, say))\(page.mail.map { $0.html(visit) })\(setAside(page, say))\
+            \(when: moment.state == .kept && page.words != nil, "<p class=\"mt-4\"><a href=\"\(url: MomentPaths.alike(moment.id))\">\(say(.alikeTitle))</a></p>")</article>
             \(way(page, visit))</div>
             <aside class="stack gap-5" aria-label="\(say(.aboutThisMoment))">\(page.reading.html(say))\(page.notReady.map { $0.html(say) })\(page.example.map { $0.html(visit) })</aside></div>
             """)

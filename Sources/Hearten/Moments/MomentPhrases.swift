@@ -37,6 +37,12 @@ extension Phrase {
     static let noneSetAside: Phrase = "Nothing is set aside"
     static let setAside: Phrase = "Set aside"
     static let allMoments: Phrase = "All moments"
+    static let alikeTitle: Phrase = "Moments like this"
+    static func alikeLead(_ count: String) -> Phrase { "Told about the same thing, in whatever words. Looked for among the last \(count) received." }
+    static let alikeNearest: Phrase = "The nearest first"
+    static let alikeBack: Phrase = "Back to the moment"
+    static let alikeNothing: Phrase = "Nothing else comes near"
+    static let alikeNothingWords: Phrase = "Nobody else has told us about this lately, as far as words can tell."
     static let aboutThisMoment: Phrase = "About this moment"
     static let itsWay: Phrase = "Its way through the house"
     static let wayTold: Phrase = "Told"

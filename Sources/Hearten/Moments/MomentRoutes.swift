@@ -9,6 +9,7 @@ package enum MomentPaths {
     package static func list(_ filter: MomentFilter) -> String { list + filter.query }
     package static func moment(_ id: ID<Moment>) -> String { "/moments/\(id)" }
     static func reading(_ id: ID<Moment>) -> String { "/moments/\(id)/reading" }
+    static func alike(_ id: ID<Moment>) -> String { "/moments/\(id)/alike" }
     static func keeping(_ id: ID<Moment>) -> String { "/moments/\(id)/keeping" }
 }
 
@@ -35,6 +36,7 @@ enum MomentRoutes {
             let page = try await services.store.read { try MomentPage.load(id, scope, viewer, services, $0) }
             return .page(MomentPages.moment(page, visit, viewer))
         }
+        book.get("/moments/{id}/alike", .colleagueWho(.readMoments)) { try await AlikeDesk($0, $1).show(try $0.id("id")) }
         book.post("/moments/{id}/reading", .colleagueWho(.correctReadings)) { visit, viewer in
             let id: ID<Moment> = try visit.id("id")
             let form = try await visit.form()

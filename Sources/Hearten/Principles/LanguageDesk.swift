@@ -58,7 +58,7 @@ struct LanguageDesk: Desk {
             guard mayEdit else { return open }
             open.cards = try PracticeCardQueries.all(of: id, tx)
             open.owners = try LanguageOwnerQueries.owners(and: [principle.owner], tx)
-            open.suggestions = try PrincipleSuggestions.suggest(for: principle, in: scope, tx)
+            open.suggestions = try PrincipleSuggestions.suggest(for: principle, in: scope, services.reader.current.trained?.meaning, tx)
             return open
         }
         return .page(LanguagePages.principle(open, self), status: problems.isEmpty ? 200 : 422)

@@ -9,7 +9,7 @@ enum PrincipleSuggestions {
     private static let shortest = 30
     private static let leastScore = 0.16
 
-    static func suggest(for principle: Principle, in scope: Scope, _ tx: any ReadTransaction) throws -> [PrincipleExample] {
+    static func suggest(for principle: Principle, in scope: Scope, _ meaning: Meaning?, _ tx: any ReadTransaction) throws -> [PrincipleExample] {
         guard principle.retiredAt == nil else { return [] }
         let live = try PrincipleQueries.live(tx)
         let situations = try SituationQueries.live(tx)
@@ -19,7 +19,7 @@ enum PrincipleSuggestions {
                 let stories = situations.filter { $0.principle == one.id }.map { "\($0.content.title) \($0.content.story) \($0.content.good)" }
                 let practised = cards.filter { $0.principle == one.id }.map { "\($0.content.story) \($0.content.strong)" }
                 return (title: one.name, body: ([one.text] + stories + practised).joined(separator: " "))
-            })
+            }, meaning)
         guard let index = live.firstIndex(where: { $0.id == principle.id }) else { return [] }
         let found = try PrincipleExampleQueries.candidates(for: principle.id, in: scope, limit: looked, tx)
             .filter { $0.example.words.unicodeScalars.count >= shortest && PrincipleExamples.isNameless($0) }

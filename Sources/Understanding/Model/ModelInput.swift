@@ -40,7 +40,7 @@ package struct ModelInput: Sendable {
     package init(_ text: String, question: String? = nil, language given: Language? = nil, _ sources: ModelSources) {
         var text = text
         self = text.withUTF8 { bytes in
-            Tokens.cut(Self.beginning(of: bytes, Self.mostBytes)) { tokens in
+            Tokens.cut(Self.beginning(of: bytes)) { tokens in
                 let guess = given.map { ($0, 1) } ?? sources.guesser.guess(tokens)
                 let language = Guess(guess.0, guess.1)
                 guard language.value != .en, language.value != .other else {
@@ -89,7 +89,7 @@ package struct ModelInput: Sendable {
     }
 
     /// At most so many bytes, and no letter cut in two.
-    private static func beginning(of bytes: UnsafeBufferPointer<UInt8>, _ most: Int) -> UnsafeBufferPointer<UInt8> {
+    static func beginning(of bytes: UnsafeBufferPointer<UInt8>, _ most: Int = mostBytes) -> UnsafeBufferPointer<UInt8> {
         var end = min(most, bytes.count)
         while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
         return UnsafeBufferPointer(rebasing: bytes[..<end])
