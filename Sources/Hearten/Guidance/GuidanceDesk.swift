@@ -20,7 +20,8 @@ struct GuidanceDesk: Desk {
         let maySeeLacks = maySeeLacks
         let guidance = try await store.read { try Guidance.load(viewer, mayEdit: maySeeLacks, $0) }
         let question = try? visit.query.line("q", limit: GuidanceDesk.longestQuestion)
-        let found = question.map { GuidancePages.Found(question: $0, answer: guidance.answer(to: $0, meaning), isNoted: visit.query["noted"] == "yes") }
+        let isNoted = visit.query["noted"] == "yes"
+        let found = question.map { GuidancePages.Found(question: $0, answer: guidance.answer(to: $0, meaning), isNoted: isNoted) }
         return .page(GuidancePages.home(guidance, found, self))
     }
 
