@@ -18,6 +18,7 @@ struct ServeCommand: AsyncParsableCommand {
     var language = "en"
 
     func run() async throws {
+        Memory.keepFewHeaps()
         let settings = try Settings.fromEnvironment(ProcessInfo.processInfo.environment, isDemo: demo)
         let folder = URL(fileURLWithPath: settings.database).deletingLastPathComponent()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

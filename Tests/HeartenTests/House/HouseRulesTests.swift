@@ -52,7 +52,7 @@ import Testing
         #expect(broken { $0.imports("CLibPQ") && !$0.name.hasPrefix("PostgresBackend") } == [])
     }
 
-    @Test(arguments: ["CSodium", "CQREncode", "CCurl"])
+    @Test(arguments: ["CSodium", "CQREncode", "CCurl", "CMalloc"])
     func `each C library is imported in one folder`(module: String) {
         let folders = Set(Self.sources.filter { $0.imports(module) }.map { $0.path.split(separator: "/").dropLast().joined(separator: "/") })
         #expect(folders.count <= 1)
