@@ -138,12 +138,18 @@ import Testing
         var options = JobHouse.quiet
         options.lease = .milliseconds(60)
         try await house.enqueue(1)
-        let cancelled = Mutex(false)
+        let cancelled = Mutex(false), isTaken = Mutex(false)
         let (store, clock) = (house.store, house.clock)
         let worker = house.worker(options: options) { _, _ in
-            clock.advance(by: .seconds(1))
-            // Somebody else takes the job over.
-            _ = try await store.write { try JobQueue.claim(1, kinds: [Effect.kind], lease: .seconds(600), in: $0) }
+            // Somebody else takes the job over, whether or not the worker renews or claims its own lease in between.
+            var theirs = isTaken.withLock { was in
+                defer { was = true }
+                return was
+            }
+            while !theirs {
+                clock.advance(by: .seconds(1))
+                theirs = try await !store.write { try JobQueue.claim(1, kinds: [Effect.kind], lease: .seconds(86_400), in: $0) }.isEmpty
+            }
             do { try await Task.sleep(for: .seconds(60)) } catch {
                 cancelled.withLock { $0 = true }
                 throw error

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Jobs
 import Storage
 
 /// Whether the house stands: for a proxy, a monitor and whoever looks after it.
@@ -50,6 +51,14 @@ enum MetricsText {
             ("hearten_connections_open", Int64(services.metrics.openConnections)),
         ]
         for (name, value) in gauges { text += "# TYPE \(name) gauge\n\(name) \(value)\n" }
+        // A house that cannot be read still says that it cannot.
+        if let jobs = try? await services.store.read({ try JobQueue.counts($0) }) { text += lines(jobs) }
         return text
+    }
+
+    private static func lines(_ jobs: JobCounts) -> String {
+        let states = [("ready", jobs.ready), ("waiting", jobs.waiting), ("running", jobs.running), ("dead", jobs.dead)]
+        return "# TYPE hearten_jobs gauge\n" + states.map { "hearten_jobs{state=\"\($0)\"} \($1)\n" }.joined()
+            + "# TYPE hearten_jobs_oldest_ready_seconds gauge\nhearten_jobs_oldest_ready_seconds \(max(0, jobs.oldestReadyAge.components.seconds))\n"
     }
 }

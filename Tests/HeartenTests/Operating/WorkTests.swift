@@ -1,3 +1,4 @@
+import HTTPTypes
 @testable import Hearten
 @testable import Jobs
 import Storage
@@ -33,6 +34,24 @@ import Testing
         let counts = try await house.store.read { try JobQueue.counts($0) }
         #expect(counts.ready == 1)
         #expect(counts.dead == 0)
+    }
+
+    @Test func `a monitor sees what waits, how long, and what was given up`() async throws {
+        let house = try await TestHouse.open(empty: true)
+        _ = try await die(house)
+        try await house.store.write { tx in
+            try JobQueue.enqueue(SendMailJob(mail: ID(4712)), in: tx)
+            try JobQueue.enqueue(SendMailJob(mail: ID(4713)), in: tx, at: tx.now + .seconds(3600))
+        }
+        house.clock.advance(by: .seconds(90))
+        let figures = try await house.send(.get, "/metrics", from: "127.0.0.1").text
+        let counts = try await house.store.read { try JobQueue.counts($0) }
+        #expect(counts.ready >= 1 && counts.waiting >= 1 && counts.dead == 1)
+        for (state, count) in [("ready", counts.ready), ("waiting", counts.waiting), ("running", counts.running), ("dead", counts.dead)] {
+            #expect(figures.contains("hearten_jobs{state=\"\(state)\"} \(count)\n"), "\(state)")
+        }
+        #expect(figures.contains("hearten_jobs_oldest_ready_seconds \(counts.oldestReadyAge.components.seconds)\n"))
+        #expect(counts.oldestReadyAge >= .seconds(90))
     }
 
     @Test func `the doctor tells of schedules that nobody runs`() async throws {
