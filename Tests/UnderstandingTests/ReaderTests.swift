@@ -150,6 +150,14 @@ struct ReaderTests {
         #expect(reader.read("Спасибо, всё было отлично 👍").sentiment.value == .positive, "a face is understood everywhere")
     }
 
+    @Test(arguments: [
+        ("#LostLuggage #refund", Language.en), ("#verspätet Der Zug kam eine Stunde zu spät", .de), ("mujhe refund nahi mila yet please check", .hi),
+        ("Guten Morgen", .de), ("Good luggage", .en),
+    ])
+    func `few words, tags and two languages at once are told`(text: String, language: Language) {
+        #expect(reader.read(text).language?.value == language)
+    }
+
     @Test func `a chain of elisions is read in bounded time`() {
         let text = "le personnel est très gentil, merci beaucoup " + String(repeating: "l'", count: 30_000) + "homme"
         let time = ContinuousClock().measure { _ = TrainedReader(model).judge(text, language: .fr) }

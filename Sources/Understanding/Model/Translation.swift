@@ -190,9 +190,15 @@ package struct LanguageGuesser: Sendable {
     /// The likeliest of the languages that are read, or `other`; without any letters the confidence is 0.
     func guess(_ tokens: Tokens) -> (language: Language, confidence: Double) {
         if isEnglish(tokens) { return (.en, 0.97) }
-        return withUnsafeTemporaryAllocation(of: Float.self, capacity: LanguageFinder.count) { sums in
+        // A tag is often in another language than the text; where there is nothing else, it is the text.
+        return guess(FirstWords(tokens), tokens) ?? guess(FirstWords(tokens, withTags: true), tokens) ?? (.other, 0)
+    }
+
+    /// Nil where there are no words.
+    private func guess(_ words: FirstWords, _ tokens: Tokens) -> (language: Language, confidence: Double)? {
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: LanguageFinder.count) { sums in
             sums.initialize(repeating: 0)
-            var words = FirstWords(tokens), scripts = Scripts(), count = 0, hindi = 0
+            var words = words, scripts = Scripts(), count = 0, hindi = 0
             while let word = words.next() {
                 guard finder.add(tokens.bytes, word.range, &scripts, to: sums) else { continue }
                 count += 1
@@ -204,7 +210,7 @@ package struct LanguageGuesser: Sendable {
                 sums[Language.hi.place] += Self.mixed * Float(hindi)
                 sums[0] = min(sums[0], sums[Language.hi.place] - Scripts.doubt)
             }
-            return scripts.decide(sums, words: count)
+            return count == 0 ? nil : scripts.decide(sums, words: count)
         }
     }
 
@@ -228,18 +234,23 @@ package struct LanguageGuesser: Sendable {
     }
 }
 
-/// The first words of a text, without accounts' names and addresses: so many tell the language of any text.
+/// The first words of a text, without accounts' names, tags and addresses: so many tell the language of any text.
 private struct FirstWords {
     private static let most = 60
     private var cursor: TokenCursor
     private(set) var count = 0
 
-    init(_ tokens: Tokens) { cursor = TokenCursor(tokens) }
+    private let skipsTags: Bool
+
+    init(_ tokens: Tokens, withTags: Bool = false) {
+        cursor = TokenCursor(tokens)
+        skipsTags = !withTags
+    }
 
     @inline(__always)
     mutating func next() -> Token? {
         while count < Self.most, let token = cursor.next() {
-            if token.mark == 0x40 || token.mark == 0x23 {
+            if token.mark == 0x40 || skipsTags && token.mark == 0x23 {
                 cursor.skipName()
             } else if token.kind == .word {
                 if token.hash != FeatureReader.Salt.link {
