@@ -24,7 +24,8 @@ _SMALL = """() => {
 
 
 def findings(page, only_colour=False):
-    """All rules; or only contrast, for a page that changed nothing but its light."""
+    """All rules; or only contrast, for a page that changed nothing but its light. A page without its style sheet yet is not looked at."""
+    page.wait_for_load_state()
     options = {"resultTypes": ["violations"]}
     if only_colour:
         options["runOnly"] = ["color-contrast"]
@@ -57,4 +58,5 @@ def in_all_views(visitor, kind):
 
 def small_targets(page):
     """What a thumb would miss, on a page in a touched window."""
+    page.wait_for_load_state()
     return page.evaluate(_SMALL)

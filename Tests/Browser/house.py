@@ -126,6 +126,7 @@ class Visitor:
 
     def overflow(self):
         """By how many pixels the page is wider than the window, and what sticks out."""
+        self.page.wait_for_load_state()
         return self.page.evaluate("""() => {
             const over = document.documentElement.scrollWidth - document.documentElement.clientWidth
             if (over <= 0) return null
