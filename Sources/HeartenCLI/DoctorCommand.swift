@@ -22,6 +22,10 @@ struct DoctorCommand: AsyncParsableCommand {
         let findings = await Doctor.examine(app.services)
         for finding in findings { print(finding.line()) }
         await app.services.store.close()
+        if settings.isOnServer {
+            if findings.contains(where: { $0.state == .broken }) { throw ExitCode(1) }
+            return
+        }
         let problems = try await SQLiteStore.problems(inFile: settings.database)
         print(problems.isEmpty ? "fine\tpages of the file\teach was read" : "broken\tpages of the file\t\(problems.joined(separator: "; "))")
         if !problems.isEmpty || findings.contains(where: { $0.state == .broken }) { throw ExitCode(1) }

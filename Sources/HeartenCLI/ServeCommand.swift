@@ -20,28 +20,26 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         Memory.keepFewHeaps()
         let settings = try Settings.fromEnvironment(ProcessInfo.processInfo.environment, isDemo: demo)
-        let folder = URL(fileURLWithPath: settings.database).deletingLastPathComponent()
+        let folder = URL(fileURLWithPath: settings.folder)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let app = try await open(settings)
         if demo, let name = app.services.house.current.organisation?.name, name != Cast.organisation {
-            throw Stop("\(settings.database) holds \(name), and in the demonstration anybody at this machine may be anybody. Name another file.")
+            throw Stop("\(settings.databaseName) holds \(name), and in the demonstration anybody at this machine may be anybody. Name another.")
         }
         if demo, !app.services.house.current.isSetUp { try await Cast.seed(app.services) }
         let isDemo = demo
         let server = app.server { port in
-            try? ControlFile(address: settings.localAddress(port: port), token: app.services.control.text).write(beside: settings.database)
+            try? ControlFile(address: settings.localAddress(port: port), token: app.services.control.text).write(beside: settings.beside)
             greet(app, settings, isDemo: isDemo)
         }
         try await server.runService()
-        ControlFile.remove(beside: settings.database)
+        ControlFile.remove(beside: settings.beside)
         await app.services.store.close()
     }
 
     private func open(_ settings: Settings) async throws -> HeartenApp {
-        do {
-            return try await HeartenApp.open(settings, language: language == Language.pseudo.code ? .pseudo : .english)
-        } catch StoreError.locked(let pid) {
-            throw Stop("Another process\(pid.map { " (\($0))" } ?? "") already serves \(settings.database).")
+        try await OpenHouse.explained(settings) {
+            try await HeartenApp.open(settings, language: language == Language.pseudo.code ? .pseudo : .english)
         }
     }
 }

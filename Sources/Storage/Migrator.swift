@@ -44,6 +44,11 @@ package struct Migrator: Sendable {
         for migration in pending {
             do {
                 try await store.write(priority: .high) { tx in
+                    if let lock = tx.dialect.beginsMigration {
+                        try tx.run(lock)
+                        // Another node may have run it meanwhile.
+                        if try tx.exists("SELECT 1 FROM migration WHERE id = \(migration.id)") { return }
+                    }
                     try migration.run(tx)
                     try tx.run("INSERT INTO migration (id, ran_at) VALUES (\(migration.id), \(tx.now))")
                 }

@@ -6,7 +6,7 @@ enum SQLiteBackendBackup {
         let partial = path + ".partial"
         DatabaseFile.remove(partial)
         defer { DatabaseFile.remove(partial) }
-        let connection = try SQLiteBackendConnection(path: source, role: .reader, options: SQLiteOptions())
+        let connection = try SQLiteBackendConnection(path: source, role: .reader, options: StoreOptions())
         defer { connection.close() }
         try connection.perform { session in
             let statement = try session.ownStatement("VACUUM INTO ?")
@@ -18,7 +18,7 @@ enum SQLiteBackendBackup {
     }
 
     static func problems(_ path: String) throws -> [String] {
-        let connection = try SQLiteBackendConnection(path: path, role: .reader, options: SQLiteOptions())
+        let connection = try SQLiteBackendConnection(path: path, role: .reader, options: StoreOptions())
         defer { connection.close() }
         return try connection.perform { session in
             let found = try session.pragmaRows("integrity_check(20)").filter { $0 != [.text("ok")] }

@@ -2,7 +2,7 @@ import GRDB
 import GRDBSQLite
 
 /// One connection with its own queue and statement cache. GRDB opens, configures and serialises it.
-final class SQLiteBackendConnection: @unchecked Sendable {
+final class SQLiteBackendConnection: PooledConnection, @unchecked Sendable {
     // @unchecked: everything mutable is touched only inside `perform` and `async`, on GRDB's serial queue.
     private let queue: DatabaseQueue
     private var statements: [String: SQLiteBackendStatement] = [:]
@@ -13,7 +13,7 @@ final class SQLiteBackendConnection: @unchecked Sendable {
 
     enum Role { case writer, reader }
 
-    init(path: String, role: Role, options: SQLiteOptions) throws {
+    init(path: String, role: Role, options: StoreOptions) throws {
         var configuration = Configuration()
         configuration.label = role == .writer ? "storage.writer" : "storage.reader"
         configuration.readonly = role == .reader
@@ -49,7 +49,7 @@ final class SQLiteBackendConnection: @unchecked Sendable {
         if let known = statements[text] {
             return known.isBusy ? try compile(text, database) : known
         }
-        try Self.refuseControl(text)
+        try ControlWords.refuse(text)
         let new = try compile(text, database)
         if statements.count >= Self.mostStatements { statements = statements.filter { $0.value.isBusy } }
         statements[text] = new
@@ -63,17 +63,6 @@ final class SQLiteBackendConnection: @unchecked Sendable {
         let new = try compile(text, database)
         engineStatements[text] = new
         return new
-    }
-
-    /// A closure that ended its own transaction would end its neighbours' too.
-    private static func refuseControl(_ text: String) throws(StoreError) {
-        let word = text.utf8.drop { $0 == 32 || $0 == 10 }.prefix { $0 > 64 }
-        let control = [
-            "BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA", "ATTACH", "DETACH", "VACUUM",
-        ]
-        if control.contains(String(decoding: word, as: UTF8.self).uppercased()) {
-            throw .misuse("transactions are the store's own business")
-        }
     }
 
     fileprivate func compile(_ text: String, _ database: Database) throws(StoreError) -> SQLiteBackendStatement {
@@ -161,7 +150,7 @@ private final class Limit {
 }
 
 extension SQLiteBackendSession {
-    fileprivate func configure(_ role: SQLiteBackendConnection.Role, _ options: SQLiteOptions) throws(StoreError) {
+    fileprivate func configure(_ role: SQLiteBackendConnection.Role, _ options: StoreOptions) throws(StoreError) {
         try execute("PRAGMA temp_store = MEMORY")
         let megabytes = role == .writer ? options.writerCacheMegabytes : options.cacheMegabytes
         _ = try pragma("cache_size = \(-(megabytes * 1024))")

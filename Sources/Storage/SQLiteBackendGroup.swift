@@ -6,7 +6,7 @@
 struct SQLiteBackendGroup {
     let session: SQLiteBackendSession
     let clock: any StoreClock
-    let options: SQLiteOptions
+    let options: StoreOptions
 
     private enum Outcome {
         case stored(hooks: [@Sendable () -> Void])

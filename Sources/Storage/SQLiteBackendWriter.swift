@@ -15,10 +15,10 @@ final class SQLiteBackendWriter: Sendable {
 
     private let connection: SQLiteBackendConnection
     private let clock: any StoreClock
-    private let options: SQLiteOptions
+    private let options: StoreOptions
     private let state: Mutex<State>
 
-    init(path: String, clock: any StoreClock, options: SQLiteOptions) throws {
+    init(path: String, clock: any StoreClock, options: StoreOptions) throws {
         connection = try SQLiteBackendConnection(path: path, role: .writer, options: options)
         self.clock = clock
         self.options = options

@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// A SQLite file that this process owns: one writer with group commit, a few readers, each read one snapshot.
 package final class SQLiteStore: Store {
@@ -8,11 +7,11 @@ package final class SQLiteStore: Store {
     package let path: String
     private let lock: FileLock
     private let writer: SQLiteBackendWriter
-    private let readers: SQLiteBackendReaders
+    private let readers: ConnectionPool<SQLiteBackendConnection>
     /// Deleted with the store: throw-away databases only.
     private let folder: TemporaryFolder?
 
-    init(path: String, clock: any StoreClock, options: SQLiteOptions, folder: TemporaryFolder?) throws {
+    init(path: String, clock: any StoreClock, options: StoreOptions, folder: TemporaryFolder?) throws {
         let path = DatabaseFile.resolved(path)
         self.path = path
         self.clock = clock
@@ -20,13 +19,13 @@ package final class SQLiteStore: Store {
         lock = try FileLock(path: path + ".lock")
         try DatabaseFile.create(path)
         writer = try SQLiteBackendWriter(path: path, clock: clock, options: options)
-        readers = SQLiteBackendReaders(path: path, clock: clock, options: options)
+        readers = SQLiteBackendReaders.pool(path: path, clock: clock, options: options)
     }
 
     /// Opens (or creates) the database and takes its lock; `.locked` names the process that holds it.
     /// `":memory:"` is a throw-away database that disappears with the store.
     package static func open(
-        path: String, clock: any StoreClock = SystemClock(), options: SQLiteOptions = SQLiteOptions()
+        path: String, clock: any StoreClock = SystemClock(), options: StoreOptions = StoreOptions()
     ) throws -> SQLiteStore {
         if path == ":memory:" { return try temporary(clock: clock, options: options) }
         return try SQLiteStore(path: path, clock: clock, options: options, folder: nil)
@@ -98,31 +97,9 @@ package final class SQLiteStore: Store {
             let answer = Answer { continuation.resume(returning: $0) }
             DispatchQueue.global().asyncAfter(deadline: .now() + 2) { answer.give(false) }
             writer.submit(
-                PendingResult({ try $0.touch() }) { result in
+                PendingResult({ try ($0 as? SQLiteBackendTransaction)?.touch() }) { result in
                     if case .success = result { answer.give(true) } else { answer.give(false) }
                 }, .high)
         }
-    }
-}
-
-/// The first of several possible answers counts.
-private final class Answer: Sendable {
-    private let tell: Mutex<(@Sendable (Bool) -> Void)?>
-
-    init(_ tell: @escaping @Sendable (Bool) -> Void) { self.tell = Mutex(tell) }
-
-    func give(_ value: Bool) {
-        let first = tell.withLock { tell in
-            defer { tell = nil }
-            return tell
-        }
-        first?(value)
-    }
-}
-
-/// Blocking work kept away from Swift's few cooperative threads.
-private func onThread<T: Sendable>(_ body: @escaping @Sendable () -> T) async -> T {
-    await withCheckedContinuation { continuation in
-        DispatchQueue.global().async { continuation.resume(returning: body()) }
     }
 }

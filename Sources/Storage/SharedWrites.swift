@@ -5,7 +5,7 @@ import Synchronization
 /// The first to come asks the writer for a turn; whoever comes until the turn has begun goes along. What is refused among
 /// several is tried again by itself, so that each learns its own outcome and a neighbour's fault harms nobody.
 package final class SharedWrites<Input: Sendable, Output: Sendable>: Sendable {
-    /// One output for each input, in their order. Runs at most twice for an input, and stores it at most once.
+    /// One output for each input, in their order. May run several times for an input, and stores it at most once.
     package typealias Work = @Sendable ([Input], any Transaction) throws -> [Output]
 
     private struct Waiting: Sendable {
@@ -63,8 +63,11 @@ package final class SharedWrites<Input: Sendable, Output: Sendable>: Sendable {
         do {
             result = .success(
                 try await store.write { [self] tx in
-                    let taken = take()
-                    turn.withLock { $0 = taken }
+                    // A transaction that has to run again runs with the same.
+                    let taken = turn.withLock { turn in
+                        if turn.isEmpty { turn = take() }
+                        return turn
+                    }
                     let outputs = try work(taken.map(\.input), tx)
                     guard outputs.count == taken.count else { throw StoreError.misuse("an output for each input") }
                     return outputs

@@ -54,7 +54,9 @@ package protocol Store: Sendable {
 
     func read<T: Sendable>(_ body: @escaping @Sendable (any ReadTransaction) throws -> T) async throws -> T
 
-    /// Returns once the transaction is durable. `body` runs at most once.
+    /// Returns once the transaction is durable. Where several write at once (PostgreSQL) `body` runs again when another
+    /// transaction came between: only what its last run stored counts, so it changes nothing outside of the database
+    /// but in `afterCommit`.
     @discardableResult func write<T: Sendable>(
         priority: WritePriority, _ body: @escaping @Sendable (any Transaction) throws -> T
     ) async throws -> T

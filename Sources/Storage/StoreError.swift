@@ -20,6 +20,10 @@ package enum StoreError: Error, Sendable, Equatable {
     case locked(pid: Int32?)
     /// The disk failed. When it failed inside a commit the outcome is unknown: try again with the same key.
     case io
+    /// The database server does not answer: nothing was done, try again later.
+    case unreachable
+    /// The connection broke while it was stored: it may be there or not. Try again with the same key.
+    case unknown
     case corrupt
     /// Text that cannot be stored: it holds a NUL.
     case invalidText
@@ -44,7 +48,7 @@ package enum StoreError: Error, Sendable, Equatable {
     /// Worth trying again later, unchanged.
     package var isTransient: Bool {
         switch self {
-        case .overloaded, .timeout, .serialization, .full, .io, .locked: true
+        case .overloaded, .timeout, .serialization, .full, .io, .locked, .unreachable, .unknown: true
         default: false
         }
     }

@@ -1,16 +1,61 @@
 import Foundation
 
 /// Throw-away databases for tests and measurements: fast, because nothing of them has to survive.
-extension SQLiteStore {
-    /// An empty one, deleted with the store.
-    package static func temporary(
-        clock: any StoreClock = SystemClock(), options: SQLiteOptions = SQLiteOptions()
-    ) throws -> SQLiteStore {
-        try temporary(copying: nil, clock: clock, options: options)
+package enum TemporaryStore {
+    /// On which engine tests run: PostgreSQL where `HEARTEN_TEST_ENGINE` says so.
+    package static var engine: Dialect {
+        ProcessInfo.processInfo.environment["HEARTEN_TEST_ENGINE"] == "postgresql" ? .postgresql : .sqlite
     }
 
-    fileprivate static func temporary(
-        copying template: String?, clock: any StoreClock, options: SQLiteOptions
+    /// An empty one on the engine of this run, which disappears with the store.
+    package static func open(
+        clock: any StoreClock = SystemClock(), options: StoreOptions = StoreOptions()
+    ) async throws -> any Store {
+        switch engine {
+        case .sqlite: try SQLiteStore.temporary(clock: clock, options: options)
+        case .postgresql: try await PostgreSQLStore.temporary(clock: clock, options: options)
+        }
+    }
+}
+
+/// A database prepared once, of which every test gets a fresh copy: of SQLite's file in about a millisecond.
+package final class StoreTemplate: Sendable {
+    private let source: Source
+
+    private enum Source {
+        case file(TemporaryFolder)
+        case database(TemporaryDatabase)
+    }
+
+    /// `prepare` migrates and fills it.
+    package init(clock: any StoreClock = SystemClock(), prepare: @Sendable (any Store) async throws -> Void) async throws {
+        let store = try await TemporaryStore.open(clock: clock)
+        try await prepare(store)
+        if let database = (store as? PostgreSQLStore)?.database {
+            await store.close()
+            source = .database(database)
+        } else {
+            let folder = try TemporaryFolder()
+            try await store.backup(to: Self.file(in: folder))
+            await store.close()
+            source = .file(folder)
+        }
+    }
+
+    private static func file(in folder: TemporaryFolder) -> String { folder.path + "/template.sqlite" }
+
+    package func open(clock: any StoreClock = SystemClock(), options: StoreOptions = StoreOptions()) async throws -> any Store {
+        switch source {
+        case .file(let folder): try SQLiteStore.temporary(copying: Self.file(in: folder), clock: clock, options: options)
+        case .database(let database): try await PostgreSQLStore.temporary(copying: database, clock: clock, options: options)
+        }
+    }
+}
+
+extension SQLiteStore {
+    /// A copy of a database file, or an empty one; deleted with the store.
+    package static func temporary(
+        copying template: String? = nil, clock: any StoreClock = SystemClock(), options: StoreOptions = StoreOptions()
     ) throws -> SQLiteStore {
         let folder = try TemporaryFolder()
         let path = folder.path + "/database.sqlite"
@@ -21,25 +66,30 @@ extension SQLiteStore {
     }
 }
 
-/// A database prepared once, of which every test gets a fresh copy (a file copy, about a millisecond).
-package final class StoreTemplate: Sendable {
-    private let folder: TemporaryFolder
-    private var path: String { folder.path + "/template.sqlite" }
+extension PostgreSQLStore {
+    /// The address of the server on which tests may make databases.
+    package static var testServer: String? { ProcessInfo.processInfo.environment["HEARTEN_TEST_POSTGRES"] }
 
-    /// `prepare` migrates and fills it.
-    package init(
-        clock: any StoreClock = SystemClock(), prepare: @Sendable (SQLiteStore) async throws -> Void
-    ) async throws {
-        folder = try TemporaryFolder()
-        let store = try SQLiteStore.temporary(clock: clock)
-        try await prepare(store)
-        try await store.backup(to: folder.path + "/template.sqlite")
-        await store.close()
+    /// A copy of a database, or an empty one; dropped with the store. Throws `unreachable` where no server is given.
+    package static func temporary(clock: (any StoreClock)? = nil, options: StoreOptions = StoreOptions()) async throws -> PostgreSQLStore {
+        try await temporary(copying: nil, clock: clock, options: options)
     }
 
-    package func open(
-        clock: any StoreClock = SystemClock(), options: SQLiteOptions = SQLiteOptions()
-    ) throws -> SQLiteStore {
-        try SQLiteStore.temporary(copying: path, clock: clock, options: options)
+    static func temporary(
+        copying template: TemporaryDatabase?, clock: (any StoreClock)?, options: StoreOptions
+    ) async throws -> PostgreSQLStore {
+        guard let server = testServer else { throw StoreError.unreachable }
+        var options = options
+        options.isDurable = false
+        // Many stores share the server.
+        options.readers = min(options.readers, 2)
+        options.writers = min(options.writers, 3)
+        let chosen = options
+        return try await onThread {
+            Result {
+                let database = try TemporaryDatabase(on: server, copying: template)
+                return try PostgreSQLStore(url: database.url, clock: clock, options: chosen, database: database)
+            }
+        }.get()
     }
 }

@@ -64,6 +64,9 @@ struct WaitingLine<Work> {
         return late
     }
 
+    /// Takes out everything.
+    mutating func takeAll() -> [Work] { expire(at: .now + .seconds(1_000_000)) }
+
     var nextDeadline: ContinuousClock.Instant? { lanes.compactMap { $0.first?.deadline }.min() }
 
     /// First in, first out, without shifting an array at every step.

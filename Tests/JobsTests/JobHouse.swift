@@ -14,10 +14,10 @@ struct Effect: Job {
 /// A fresh queue with a fake clock and a table in which effects can be counted.
 struct JobHouse: Sendable {
     let clock = ManualClock()
-    let store: SQLiteStore
+    let store: any Store
 
     init() async throws {
-        store = try SQLiteStore.temporary(clock: clock)
+        store = try await TemporaryStore.open(clock: clock)
         try await store.write { tx in
             try JobQueue.migration(tx)
             try Lease.migration(tx)

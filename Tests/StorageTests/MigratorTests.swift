@@ -7,7 +7,7 @@ import Testing
 
     @Test(arguments: StoreEngine.all)
     func `steps run once, in order`(engine: StoreEngine) async throws {
-        let store = try engine.open()
+        let store = try await engine.open()
         #expect(try await Migrator([one]).migrate(store) == ["1"])
         try await store.write { try $0.run("INSERT INTO a (id) VALUES (1)") }
         #expect(try await store.read { try $0.row("SELECT * FROM a")?.columnNames } == ["id"])
@@ -18,7 +18,7 @@ import Testing
 
     @Test(arguments: StoreEngine.all)
     func `a step that fails is undone and stops the rest`(engine: StoreEngine) async throws {
-        let store = try engine.open()
+        let store = try await engine.open()
         let bad = Migration(id: "bad") { tx in
             try tx.run("CREATE TABLE half (id BIGINT)")
             throw Mishap()
@@ -31,7 +31,7 @@ import Testing
 
     @Test(arguments: StoreEngine.all)
     func `a newer database, a changed order and a double are refused`(engine: StoreEngine) async throws {
-        let store = try engine.open()
+        let store = try await engine.open()
         try await Migrator([one, two]).migrate(store)
         let newer = await #expect(throws: MigrationError.self) { try await Migrator([one]).migrate(store) }
         #expect(newer?.description.contains("does not know") == true)

@@ -8,8 +8,8 @@ import Testing
     private var path: String { folder.path + "/database.sqlite" }
 
     /// A group that takes everything in, however slow the machine is.
-    private let unhurried: SQLiteOptions = {
-        var options = SQLiteOptions()
+    private let unhurried: StoreOptions = {
+        var options = StoreOptions()
         options.longestGroup = .seconds(60)
         return options
     }()
@@ -17,7 +17,7 @@ import Testing
     init() throws { folder = try TemporaryFolder() }
 
     @Test func `a serving database syncs every commit, and this is read back`() throws {
-        let connection = try SQLiteBackendConnection(path: path, role: .writer, options: SQLiteOptions())
+        let connection = try SQLiteBackendConnection(path: path, role: .writer, options: StoreOptions())
         defer { connection.close() }
         try connection.perform { session in
             #expect(try session.pragma("synchronous") == .int(2))
@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func `a full disk loses the whole group, says so, and recovers`() async throws {
-        let connection = try SQLiteBackendConnection(path: path, role: .writer, options: SQLiteOptions())
+        let connection = try SQLiteBackendConnection(path: path, role: .writer, options: StoreOptions())
         defer { connection.close() }
         let outcomes = Outcomes()
         try connection.perform { session in
@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func `swallowing a full disk does not help`() async throws {
-        let connection = try SQLiteBackendConnection(path: path, role: .writer, options: SQLiteOptions())
+        let connection = try SQLiteBackendConnection(path: path, role: .writer, options: StoreOptions())
         defer { connection.close() }
         let outcomes = Outcomes()
         try connection.perform { session in
@@ -129,7 +129,7 @@ import Testing
     }
 
     @Test func `the log keeps its size while rows come and go`() async throws {
-        var options = SQLiteOptions()
+        var options = StoreOptions()
         options.checkpointPages = 50
         let store = try SQLiteStore.temporary(options: options)
         try await store.write { try $0.run("CREATE TABLE word (text TEXT)") }
@@ -174,7 +174,7 @@ import Testing
     }
 
     @Test func `who waits too long for a reader is told so`() async throws {
-        var options = SQLiteOptions()
+        var options = StoreOptions()
         options.readers = 1
         options.leaseDeadline = .milliseconds(50)
         let store = try SQLiteStore.temporary(options: options)

@@ -5,14 +5,18 @@ import Testing
 @Suite struct SharedWritesTests {
     struct Odd: Error, Equatable { let number: Int }
 
-    private func table() async throws -> any Store {
-        let store = try SQLiteStore.open(path: ":memory:")
+    private func table(_ engine: StoreEngine) async throws -> any Store {
+        // One writer, so that what comes meanwhile waits.
+        var options = StoreOptions()
+        options.writers = 1
+        let store = try await engine.open(SystemClock(), options)
         try await store.write { try $0.run("CREATE TABLE told (number BIGINT NOT NULL PRIMARY KEY)") }
         return store
     }
 
-    @Test func `what arrives together is stored together, and each learns its own outcome`() async throws {
-        let store = try await table()
+    @Test(arguments: StoreEngine.all)
+    func `what arrives together is stored together, and each learns its own outcome`(engine: StoreEngine) async throws {
+        let store = try await table(engine)
         let sizes = Mutex<[Int]>([])
         let shared = SharedWrites<Int, Int>(store) { numbers, tx in
             sizes.withLock { $0.append(numbers.count) }
@@ -41,8 +45,9 @@ import Testing
         await store.close()
     }
 
-    @Test func `what is refused harms no neighbour`() async throws {
-        let store = try await table()
+    @Test(arguments: StoreEngine.all)
+    func `what is refused harms no neighbour`(engine: StoreEngine) async throws {
+        let store = try await table(engine)
         let shared = SharedWrites<Int, Int>(store) { numbers, tx in
             for number in numbers {
                 try tx.run("INSERT INTO told (number) VALUES (\(number))")
@@ -68,8 +73,9 @@ import Testing
         await store.close()
     }
 
-    @Test func `a line that is full refuses, and a store that closes leaves nobody waiting`() async throws {
-        let store = try await table()
+    @Test(arguments: StoreEngine.all)
+    func `a line that is full refuses, and a store that closes leaves nobody waiting`(engine: StoreEngine) async throws {
+        let store = try await table(engine)
         let shared = SharedWrites<Int, Int>(store, capacity: 3) { numbers, _ in numbers }
         let gate = Gate()
         let slow = Task { try await store.write { _ in gate.passes() } }

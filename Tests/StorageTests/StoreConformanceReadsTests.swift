@@ -22,7 +22,7 @@ import Testing
     @Test(arguments: StoreEngine.all)
     func `now stands still inside a transaction`(engine: StoreEngine) async throws {
         let clock = ManualClock()
-        let store = try engine.open(clock)
+        let store = try await engine.open(clock)
         let start = clock.now
         let seen = try await store.write { tx in
             let first = tx.now
@@ -54,9 +54,9 @@ import Testing
 
     @Test(arguments: StoreEngine.all)
     func `a read that runs for too long is stopped`(engine: StoreEngine) async throws {
-        var options = SQLiteOptions()
+        var options = StoreOptions()
         options.readDeadline = .milliseconds(100)
-        let store = try engine.open(SystemClock(), options)
+        let store = try await engine.open(SystemClock(), options)
         await #expect(throws: StoreError.timeout) {
             try await store.read { tx in
                 try tx.rows(
@@ -76,14 +76,15 @@ import Testing
         #expect(health.writable)
         #expect(health.waitingWrites == 0)
         #expect(health.fileBytes > 0)
-        #expect(health.freeBytes > 0)
+        // Nobody knows a server's disk but the server.
+        #expect((health.freeBytes > 0) == (store.dialect == .sqlite))
         await store.close()
         #expect(await store.health().writable == false)
     }
 
     @Test(arguments: StoreEngine.all)
     func `search finds words, beginnings and nothing that is not a word`(engine: StoreEngine) async throws {
-        let store = try engine.open()
+        let store = try await engine.open()
         try await store.write { tx in
             try tx.run("CREATE TABLE note (id BIGINT NOT NULL PRIMARY KEY)")
             try tx.run(tx.dialect.fullTextTable(name: "note_words", columns: ["title", "body"]))
@@ -116,7 +117,7 @@ import Testing
 
     @Test(arguments: StoreEngine.all)
     func `no search text is ever refused`(engine: StoreEngine) async throws {
-        let store = try engine.open()
+        let store = try await engine.open()
         try await store.write { tx in
             try tx.run(tx.dialect.fullTextTable(name: "note_words", columns: ["body"]))
             try tx.run(tx.dialect.fullTextInsert(into: "note_words", columns: ["body"], id: 1, words: ["some words"]))

@@ -4,7 +4,7 @@ import Testing
 @Suite struct StoreConformanceValues {
     @Test(arguments: StoreEngine.all)
     func `every kind of value comes back as it went in`(engine: StoreEngine) async throws {
-        let store = try engine.open()
+        let store = try await engine.open()
         let texts = ["", "plain", "Käthe 👩🏽‍✈️ \u{202E}rtl", "e\u{301}", "'; DROP TABLE thing; --", "?"]
         let numbers = [Int64.min, -1, 0, 1, Int64.max]
         let doubles = [0.0, -1.5, .greatestFiniteMagnitude, .leastNonzeroMagnitude, 0.1]
@@ -61,7 +61,7 @@ import Testing
 
     @Test(arguments: StoreEngine.all, [0, 1, 2, 10000])
     func `a list of any length is bound as one`(engine: StoreEngine, count: Int) async throws {
-        let store = try engine.open()
+        let store = try await engine.open()
         let numbers = (0..<count).map { $0 * 2 }
         let words = numbers.map { "w\"\\\n\($0)👍" }
         try await store.write { tx in
@@ -82,7 +82,7 @@ import Testing
 
     @Test(arguments: StoreEngine.all)
     func `each of several lists gets its own values`(engine: StoreEngine) async throws {
-        let store = try engine.open()
+        let store = try await engine.open()
         let found = try await store.read { tx in
             try tx.rows(
                 """

@@ -87,8 +87,9 @@ import Testing
 
     @Test(arguments: StoreEngine.all)
     func `a full line refuses, and what it took is stored`(engine: StoreEngine) async throws {
-        var options = SQLiteOptions()
+        var options = StoreOptions()
         options.mostWaitingWrites = 20
+        options.writers = 1
         let store = try await engine.open(SystemClock(), options).withWords()
         let gate = Gate()
         async let blocker: Void = store.write { _ in gate.passes() }
@@ -114,8 +115,9 @@ import Testing
 
     @Test(arguments: StoreEngine.all)
     func `who waits too long is told so, and was not stored`(engine: StoreEngine) async throws {
-        var options = SQLiteOptions()
+        var options = StoreOptions()
         options.writeDeadline = .milliseconds(50)
+        options.writers = 1
         let store = try await engine.open(SystemClock(), options).withWords()
         let gate = Gate()
         async let blocker: Void = store.write { tx in

@@ -1,18 +1,20 @@
 import Testing
 import Storage
 
-/// An engine that has to pass the conformance suite; PostgreSQL will be the second.
+/// An engine that has to pass the conformance suite.
 struct StoreEngine: Sendable, CustomTestStringConvertible {
     let name: String
-    let open: @Sendable (any StoreClock, SQLiteOptions) throws -> any Store
+    let open: @Sendable (any StoreClock, StoreOptions) async throws -> any Store
 
     var testDescription: String { name }
 
-    func open(_ clock: any StoreClock = SystemClock()) throws -> any Store { try open(clock, SQLiteOptions()) }
+    func open(_ clock: any StoreClock = SystemClock()) async throws -> any Store { try await open(clock, StoreOptions()) }
 
-    static let all: [StoreEngine] = [
-        StoreEngine(name: "SQLite") { try SQLiteStore.temporary(clock: $0, options: $1) }
-    ]
+    /// PostgreSQL where a server's address is given (`Tests/PostgreSQL/with`, which `bin/test` calls).
+    static let all: [StoreEngine] = [sqlite] + (PostgreSQLStore.testServer == nil ? [] : [postgresql])
+
+    static let sqlite = StoreEngine(name: "SQLite") { try SQLiteStore.temporary(clock: $0, options: $1) }
+    static let postgresql = StoreEngine(name: "PostgreSQL") { try await PostgreSQLStore.temporary(clock: $0, options: $1) }
 }
 
 extension Store {

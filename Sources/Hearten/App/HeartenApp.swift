@@ -19,7 +19,7 @@ package struct HeartenApp: Sendable {
         language: Language = .english, assets: Assets = Assets(), reader: (any Reader)? = nil
     ) async throws -> HeartenApp {
         let reader = HouseReader(try reader ?? TrainedReader(ReadingModel.installed()))
-        let store = try store ?? SQLiteStore.open(path: settings.database)
+        let store = try store ?? settings.openStore()
         let steps = try await Migrator(Migrations.all).migrate(store)
         if !steps.isEmpty { try await store.tune() }
         let key = try await store.write { try HouseKeyQueries.key(random: random, in: $0) }

@@ -2,8 +2,10 @@ import Foundation
 
 /// What the operator sets, from the environment.
 package struct Settings: Sendable {
-    /// A path, or (later) a URL of a database server.
+    /// The path of a SQLite file, or the address of a PostgreSQL database, `postgres://…`, in which a password may stand.
     package var database: String
+    /// Where this node keeps what no other needs: its control file, what `hearten mail` laid down.
+    package var folder: String
     package var listenHost: String
     package var listenPort: Int
     /// The address that customers and colleagues type; links, QR codes and the check of origins use it.
@@ -24,6 +26,7 @@ package struct Settings: Sendable {
         mailAddress: String? = nil, isDemo: Bool = false
     ) throws {
         self.database = database
+        self.folder = Self.folder(of: database)
         let parts = listen.split(separator: ":")
         guard let portText = parts.last, let port = Int(portText), (0...65_535).contains(port), parts.count >= 2 else {
             throw SettingsProblem(sentence: "HEARTEN_LISTEN is “\(listen)”; write it as host:port, for example 127.0.0.1:8080.")
@@ -63,9 +66,31 @@ package struct Settings: Sendable {
             database: environment["HEARTEN_DATABASE"] ?? "var/hearten.sqlite", listen: environment["HEARTEN_LISTEN"] ?? "127.0.0.1:8080",
             url: environment["HEARTEN_URL"], smtp: environment["HEARTEN_SMTP"], imap: environment["HEARTEN_IMAP"],
             mailAddress: environment["HEARTEN_MAIL_ADDRESS"], isDemo: isDemo)
+        if let folder = environment["HEARTEN_FOLDER"], !folder.isEmpty { settings.folder = folder }
         settings.isBench = environment["HEARTEN_BENCH"] == "1"
         return settings
     }
+
+    /// Whether a PostgreSQL server holds the house, and other nodes may share it.
+    package var isOnServer: Bool { Self.isServer(database) }
+
+    /// How the database may be named in a sentence or a log: without its password.
+    package var databaseName: String {
+        guard isOnServer, let address = URLComponents(string: database) else { return isOnServer ? "the database server" : database }
+        return "\(address.path.drop { $0 == "/" }) on \(address.host.flatMap { $0.isEmpty ? nil : $0 } ?? "this machine")"
+    }
+
+    private static func isServer(_ database: String) -> Bool {
+        database.hasPrefix("postgres://") || database.hasPrefix("postgresql://")
+    }
+
+    private static func folder(of database: String) -> String {
+        if isServer(database) { return "var" }
+        return database.hasPrefix(":") ? NSTemporaryDirectory() : URL(fileURLWithPath: database).deletingLastPathComponent().path
+    }
+
+    /// Beside it lie this node's own files.
+    package var beside: String { isOnServer ? folder + "/hearten" : database }
 
     /// Where this machine's own commands reach the server that listens on `port`.
     package func localAddress(port: Int) -> String {

@@ -24,6 +24,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case otherKind(Phrase)
     /// Cannot be stored right now. Nothing was recorded.
     case unavailable
+    /// The database broke off while it stored: it may be there or not. Sent again with the same key it is stored once.
+    case uncertain
 }
 
 /// What is wrong with a form: for each field one sentence that says what to do.

@@ -80,13 +80,7 @@ struct ReceiveUpload {
         return id
     }
 
-    static func folder(_ settings: Settings) -> String {
-        let database = settings.database
-        let parent =
-            database.hasPrefix(":") || database.contains("://")
-            ? NSTemporaryDirectory() : URL(fileURLWithPath: database).deletingLastPathComponent().path
-        return parent + "/hearten-imports"
-    }
+    static func folder(_ settings: Settings) -> String { settings.folder + "/hearten-imports" }
 }
 
 /// Writes what comes in to a file that only this house can read.

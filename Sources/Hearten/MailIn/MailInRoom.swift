@@ -42,7 +42,7 @@ struct MailInRoom: Sendable {
 
     /// A mail is removed once it is stored; where it cannot be stored it stays, and so do those behind it.
     private func readSpool() async throws {
-        let spool = MailSpool(beside: services.settings.database)
+        let spool = MailSpool(beside: services.settings.beside)
         for name in spool.waiting(limit: Self.some) {
             try Task.checkCancellation()
             guard let bytes = spool.read(name, limit: IncomingMail.largest) else { continue }

@@ -42,7 +42,7 @@ enum MailInRoutes {
     private static func view(_ visit: Visit) async throws -> MailInView {
         let services = visit.services
         let server = services.settings.imap.flatMap { IMAPServer($0) }
-        let laid = services.settings.mailAddress == nil ? 0 : MailSpool(beside: services.settings.database).count
+        let laid = services.settings.mailAddress == nil ? 0 : MailSpool(beside: services.settings.beside).count
         return try await services.store.read { tx in
             let place = try MailInQueries.place(tx)
             return MailInView(

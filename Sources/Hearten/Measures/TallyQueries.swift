@@ -34,9 +34,9 @@ enum TallyQueries {
         FROM moment m WHERE m.state = 'kept' AND \(which) AND m.sentiment IN ('negative', 'neutral', 'positive')
         UNION ALL
         SELECT m.week, m.unit_id, COALESCE(m.touchpoint_id, 0), COALESCE(m.category, ''), \(TallyMeasure.aspects),
-               b.k * 3 + ((m.aspects >> (3 * b.k)) & 3) - 1
+               b.k * 3 + ((m.aspects >> CAST(3 * b.k AS INTEGER)) & 3) - 1
         FROM moment m CROSS JOIN (\(TallyQueries.places)) b
-        WHERE m.state = 'kept' AND \(which) AND m.aspects <> 0 AND ((m.aspects >> (3 * b.k)) & 3) <> 0
+        WHERE m.state = 'kept' AND \(which) AND m.aspects <> 0 AND ((m.aspects >> CAST(3 * b.k AS INTEGER)) & 3) <> 0
         """
     }
 

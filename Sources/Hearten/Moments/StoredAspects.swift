@@ -50,8 +50,8 @@ package struct StoredAspects: Sendable, Equatable {
     /// SQL that is true where moments `m` talk about an aspect, and felt so about it.
     static func talks(of aspect: Aspect, feeling: Sentiment? = nil) -> SQL {
         let place = 3 * (Aspect.allCases.firstIndex(of: aspect) ?? 0)
-        guard let mood = feeling.flatMap(Sentiment.allCases.firstIndex) else { return "((m.aspects >> \(place)) & 3) <> 0" }
-        return "((m.aspects >> \(place)) & 3) = \(mood + 1)"
+        guard let mood = feeling.flatMap(Sentiment.allCases.firstIndex) else { return "((m.aspects >> CAST(\(place) AS INTEGER)) & 3) <> 0" }
+        return "((m.aspects >> CAST(\(place) AS INTEGER)) & 3) = \(mood + 1)"
     }
 
     private static func with(_ bits: Int64, _ aspect: Aspect, _ feeling: Sentiment, isSure: Bool) -> Int64 {

@@ -89,7 +89,7 @@ package enum Doctor {
 
     private static func mailIn(_ services: Services) async -> Finding {
         let settings = services.settings
-        let laid = MailSpool(beside: settings.database).count
+        let laid = MailSpool(beside: settings.beside).count
         guard settings.mailAddress != nil else {
             return laid == 0 ? Finding(.mailIn, .fine, .doctorMailInOff) : Finding(.mailIn, .watch, .doctorMailLaidOff(laid))
         }

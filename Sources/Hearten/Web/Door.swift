@@ -98,7 +98,9 @@ extension Refusal {
         switch error {
         case let refusal as Refusal: self = refusal
         case StoreError.overloaded, StoreError.timeout: self = .tooMuch(retryAfter: 2)
-        case StoreError.readOnly, StoreError.full, StoreError.io: self = .unavailable
+        case StoreError.readOnly, StoreError.full, StoreError.io, StoreError.unreachable, StoreError.serialization:
+            self = .unavailable
+        case StoreError.unknown: self = .uncertain
         default: return nil
         }
     }

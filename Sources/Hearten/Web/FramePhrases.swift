@@ -56,6 +56,9 @@ extension Phrase {
     static let busyWords: Phrase = "What you wrote is still in the form. Please go back and send it again in a minute."
     static let unavailableTitle: Phrase = "We cannot write anything down right now"
     static let unavailableWords: Phrase = "Nothing was recorded. Go back: what you wrote is still in the form. Please send it again in a few minutes."
+    static let uncertainTitle: Phrase = "We do not know whether it was written down"
+    static let uncertainWords: Phrase =
+        "The database broke off just then. Go back and send the same again, with the same key: it is never recorded twice."
     static let conflictTitle: Phrase = "Somebody was quicker"
     static let tooLargeTitle: Phrase = "That is too much at once"
     static let tooLargeWords: Phrase = "Please send less, or in parts. Nothing was recorded."

@@ -22,7 +22,7 @@ extension Door {
         let page = isGuests ? GuestPage(title: words.title).html(visit, html) : BarePage(title: words.title).html(visit, html)
         var reply = Reply.page(page, status: refusal.status)
         if case .tooMuch(let seconds) = refusal { reply.headers[.retryAfter] = String(seconds) }
-        if refusal == .unavailable { reply.headers[.retryAfter] = "30" }
+        if refusal == .unavailable || refusal == .uncertain { reply.headers[.retryAfter] = "30" }
         return reply
     }
 
@@ -40,7 +40,7 @@ extension Door {
         let body = "{" + members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
         var reply = Reply.bytes(Array(body.utf8), type: "application/problem+json", status: refusal.status)
         if case .tooMuch(let seconds) = refusal { reply.headers[.retryAfter] = String(seconds) }
-        if refusal == .unavailable { reply.headers[.retryAfter] = "30" }
+        if refusal == .unavailable || refusal == .uncertain { reply.headers[.retryAfter] = "30" }
         if refusal == .signIn { reply.headers[.wwwAuthenticate] = "Bearer" }
         return reply
     }
@@ -59,7 +59,7 @@ extension Optional<Refusal> {
         case .gone: 410
         case .malformed: 400
         case .otherKind: 415
-        case .unavailable: 503
+        case .unavailable, .uncertain: 503
         case nil: 500
         }
     }
@@ -87,6 +87,7 @@ private struct RefusalWords {
         case .malformed(let what): (title, sentence) = (say(.malformedTitle), "\(say(what)). \(say(.malformedWords))")
         case .otherKind(let what): (title, sentence) = (say(.malformedTitle), say(what))
         case .unavailable: (title, sentence) = (say(.unavailableTitle), say(.unavailableWords))
+        case .uncertain: (title, sentence) = (say(.uncertainTitle), say(.uncertainWords))
         case nil: (title, sentence) = (say(.brokenTitle), say(isGuests ? .brokenGuestWords(clock) : .brokenWords(clock)))
         }
     }

@@ -18,11 +18,7 @@ struct CustomerTests {
     }
 
     @Test func `a customer's contacts are found by their address, not by reading everybody's`() async throws {
-        let house = try await TestHouse.open()
-        let steps = try await house.store.read { tx in
-            try tx.rows("EXPLAIN QUERY PLAN SELECT k.name FROM customer u JOIN contact k ON \(CustomerQueries.isReached) WHERE u.id = \(1)")
-                .map { try $0.get(3, as: String.self) }.joined(separator: "\n")
-        }
+        let steps = try await SQLitePlan.of("SELECT k.name FROM customer u JOIN contact k ON \(CustomerQueries.isReached) WHERE u.id = \(1)")
         #expect(steps.contains("contact_by_address"))
         #expect(!steps.contains("SCAN"))
     }
@@ -338,7 +334,7 @@ extension TestHouse {
     func everyText(holding words: [String]) async throws -> [String] {
         try await store.read { tx in
             var found: [String] = []
-            for table in try tx.values("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'", as: String.self) {
+            for table in try tx.tableNames() {
                 guard let rows = try? tx.rows(SQL.program("SELECT * FROM \"\(table)\"")) else { continue }
                 for row in rows {
                     for column in 0..<row.count {

@@ -49,10 +49,10 @@ import Testing
 
     @Test func `each engine of storage stays behind its door`() {
         #expect(broken { $0.imports("GRDB") && !$0.name.hasPrefix("SQLiteBackend") } == [])
-        #expect(broken { $0.imports("CLibPQ") && !$0.name.hasPrefix("PostgresBackend") } == [])
+        #expect(broken { $0.imports("CPQ") && !$0.name.hasPrefix("PostgreSQLBackend") } == [])
     }
 
-    @Test(arguments: ["CSodium", "CQREncode", "CCurl", "CMalloc"])
+    @Test(arguments: ["CSodium", "CQREncode", "CCurl", "CMalloc", "CPQ"])
     func `each C library is imported in one folder`(module: String) {
         let folders = Set(Self.sources.filter { $0.imports(module) }.map { $0.path.split(separator: "/").dropLast().joined(separator: "/") })
         #expect(folders.count <= 1)

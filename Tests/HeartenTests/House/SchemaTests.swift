@@ -5,8 +5,9 @@ import Testing
 
 @Suite struct SchemaTests {
     @Test func `no check asks a list of three or more`() async throws {
-        let house = try await TestHouse.open(empty: true)
-        let tables = try await house.store.read { tx in
+        let store = try SQLiteStore.temporary()
+        try await Migrator(Migrations.all).migrate(store)
+        let tables = try await store.read { tx in
             try tx.values("SELECT sql FROM sqlite_schema WHERE type = 'table' AND sql IS NOT NULL", as: String.self)
         }
         #expect(tables.count > 50)

@@ -96,8 +96,12 @@ struct MailInRoomTests {
         box.state.withLock { $0.mails = [1: first, 2: second] }
         // Something in its way that no mail should meet.
         try await scene.house.store.write { tx in
-            try tx.run(
-                "CREATE TRIGGER poison BEFORE INSERT ON case_message WHEN NEW.words = 'First.' BEGIN SELECT RAISE(ABORT, 'poison'); END")
+            switch tx.dialect {
+            case .sqlite:
+                try tx.run(
+                    "CREATE TRIGGER poison BEFORE INSERT ON case_message WHEN NEW.words = 'First.' BEGIN SELECT RAISE(ABORT, 'poison'); END")
+            case .postgresql: try tx.run("ALTER TABLE case_message ADD CONSTRAINT poison CHECK (words <> 'First.')")
+            }
         }
         try await room.read()
         #expect(try await scene.comments().compactMap(\.words) == ["Second."])

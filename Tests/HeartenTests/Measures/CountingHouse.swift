@@ -29,13 +29,13 @@ final class CountingHouse {
     static let firstWeek = Day(year: 2026, month: 6, day: 1).monday.number
     static let period = MeasurePeriod(firstWeek: firstWeek, weeks: 8)
 
-    let store: SQLiteStore
+    let store: any Store
     let random: Randomness
     private(set) var told: [Told] = []
     private var nextNumber: Int64 = 100
 
     init(seed: UInt64 = 1) async throws {
-        store = try SQLiteStore.open(path: ":memory:")
+        store = try await TemporaryStore.open()
         random = .seeded(seed)
         try await Migrator(Migrations.all).migrate(store)
         try await store.write { tx in

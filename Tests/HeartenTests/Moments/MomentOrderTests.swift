@@ -6,14 +6,8 @@ import Testing
 @Suite struct MomentOrderTests {
     /// What SQLite would do for the first page of a list.
     private func plan(_ filter: MomentFilter, isInOrder: Bool) async throws -> String {
-        let house = try await TestHouse.open()
-        let root = try #require(house.services.house.current.root)
-        return try await house.store.read { tx in
-            let condition = filter.condition(Scope(roots: [root]), tx.dialect, isInOrder: isInOrder)
-            let steps = try tx.rows(
-                "EXPLAIN QUERY PLAN SELECT m.words FROM moment m WHERE \(condition) ORDER BY m.received_at DESC, m.id DESC LIMIT 51")
-            return try steps.map { try $0.get(3, as: String.self) }.joined(separator: "\n")
-        }
+        let condition = filter.condition(Scope(roots: [ID(1)]), .sqlite, isInOrder: isInOrder)
+        return try await SQLitePlan.of("SELECT m.words FROM moment m WHERE \(condition) ORDER BY m.received_at DESC, m.id DESC LIMIT 51")
     }
 
     @Test func `the first page of a long list is taken in its order, not put in order`() async throws {

@@ -109,7 +109,7 @@ struct MatrixScene: Sendable {
     /// A fresh copy, in which nothing has been asked yet.
     func open() async throws -> TestHouse {
         let clock = ManualClock(TestHouse.start)
-        return TestHouse(app: try await MatrixScene.app(try template.open(clock: clock)), clock: clock)
+        return TestHouse(app: try await MatrixScene.app(try await template.open(clock: clock)), clock: clock)
     }
 }
 

@@ -1,13 +1,16 @@
-/// How a SQLite store is set up. The defaults are for serving; every limit is counted and bounded.
-package struct SQLiteOptions: Sendable {
+/// How a store is set up. The defaults are for serving; every limit is counted and bounded.
+package struct StoreOptions: Sendable {
+    /// Connections that only read.
     package var readers = 4
-    /// For each reader.
+    /// Connections that write, on PostgreSQL; SQLite has one.
+    package var writers = 8
+    /// For each reader of SQLite.
     package var cacheMegabytes = 6
-    /// A transaction whose changed pages outgrow this writes some of them twice.
+    /// A transaction whose changed pages outgrow this writes some of them twice (SQLite).
     package var writerCacheMegabytes = 24
-    /// The writer checkpoints (passively) once the log holds this many pages of 4 KiB; the log file keeps its size.
+    /// SQLite's writer checkpoints (passively) once the log holds this many pages of 4 KiB; the log file keeps its size.
     package var checkpointPages = 4000
-    /// After an unusually long transaction the log shrinks back to this.
+    /// After an unusually long transaction SQLite's log shrinks back to this.
     package var walLimitBytes = 64 * 1024 * 1024
     package var mostWaitingWrites = 2000
     package var mostWaitingReads = 2000
@@ -17,6 +20,8 @@ package struct SQLiteOptions: Sendable {
     package var leaseDeadline: Duration = .seconds(5)
     /// How long a read may run.
     package var readDeadline: Duration = .seconds(30)
+    /// How long one statement of a write may run on PostgreSQL; migrations have no limit.
+    package var statementDeadline: Duration = .seconds(120)
     package var largestGroup = 512
     /// No further work joins a group that has been at it for this long.
     package var longestGroup: Duration = .milliseconds(30)
