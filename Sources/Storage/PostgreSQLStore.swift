@@ -7,6 +7,7 @@ package final class PostgreSQLStore: Store {
     package let clock: any StoreClock
     private let readers: ConnectionPool<PostgreSQLBackendConnection>
     private let writers: ConnectionPool<PostgreSQLBackendConnection>
+    private let others: PostgreSQLBackendNews
     /// Dropped with the store: throw-away databases only.
     let database: TemporaryDatabase?
 
@@ -37,6 +38,7 @@ package final class PostgreSQLStore: Store {
                 ("standard_conforming_strings", "on"), ("bytea_output", "hex"),
             ]
         }
+        others = PostgreSQLBackendNews(url: url, settings: settings(.seconds(5)))
         readers = ConnectionPool(
             most: options.readers, capacity: options.mostWaitingReads, deadline: options.leaseDeadline,
             connect: { PostgreSQLBackendConnection(url: url, settings: settings(options.readDeadline), clock: own) }, perform: work.read)
@@ -66,8 +68,12 @@ package final class PostgreSQLStore: Store {
         await onThread {
             self.readers.close()
             self.writers.close(finishing: true)
+            self.others.close()
         }
     }
+
+    package func tell(_ news: String) { others.tell(news) }
+    package func news() -> AsyncStream<String?> { others.news() }
 
     /// The server looks after its own log.
     package func checkpoint() async throws {}

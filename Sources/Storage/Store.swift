@@ -72,9 +72,18 @@ package protocol Store: Sendable {
     /// A sound copy of the database as a new file at `path`, while work goes on.
     func backup(to path: String) async throws
     func health() async -> StoreHealth
+
+    /// Says a word to the other nodes that share the database, after the commit that it is about. It may be lost.
+    func tell(_ news: String)
+    /// What the other nodes say from now on; nil says that something may have been missed. Ends with the store, and at
+    /// once where no other node can be.
+    func news() -> AsyncStream<String?>
 }
 
 extension Store {
+    package func tell(_ news: String) {}
+    package func news() -> AsyncStream<String?> { AsyncStream { $0.finish() } }
+
     @discardableResult package func write<T: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> T
     ) async throws -> T {

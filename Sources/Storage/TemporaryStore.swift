@@ -92,4 +92,13 @@ extension PostgreSQLStore {
             }
         }.get()
     }
+
+    /// Another node's store on the same throw-away database.
+    package func sibling(clock: (any StoreClock)? = nil) throws -> PostgreSQLStore {
+        guard let database else { throw StoreError.unreachable }
+        var options = StoreOptions()
+        options.isDurable = false
+        (options.readers, options.writers) = (2, 3)
+        return try PostgreSQLStore(url: database.url, clock: clock, options: options, database: database)
+    }
 }

@@ -10,11 +10,7 @@ import Testing
     private func nodes() async throws -> (PostgreSQLStore, PostgreSQLStore) {
         let first = try await PostgreSQLStore.temporary()
         _ = try await first.withWords()
-        let database = try #require(first.database)
-        var options = StoreOptions()
-        options.isDurable = false
-        options.writers = 3
-        return (first, try PostgreSQLStore(url: database.url, clock: nil, options: options, database: database))
+        return (first, try first.sibling())
     }
 
     @Test func `sums and averages come back as numbers`() async throws {
@@ -125,6 +121,27 @@ import Testing
             try tx.run("UPDATE word SET number = number + 10")
         }
         #expect(try await one.read { try $0.values("SELECT number FROM word", as: Int.self) } == [12])
+    }
+
+    @Test func `what one node says the others hear, and who comes later knows that it may have missed something`() async throws {
+        let (one, other) = try await nodes()
+        var heard = other.news().makeAsyncIterator()
+        #expect(await heard.next() == .some(nil))
+        one.tell("house")
+        one.tell("it's \\ 'quoted' ❤️")
+        other.tell("not to oneself")
+        #expect(await heard.next() == "house")
+        #expect(await heard.next() == "it's \\ 'quoted' ❤️")
+        // The listener's connection ends: it comes back, and says so.
+        _ = try await one.read { tx in
+            try tx.rows(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'")
+        }
+        #expect(await heard.next() == .some(nil))
+        one.tell("again")
+        #expect(await heard.next() == "again")
+        await other.close()
+        #expect(await heard.next() == nil)
     }
 
     @Test func `a wrong address is told at once`() {

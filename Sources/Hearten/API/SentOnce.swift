@@ -20,7 +20,10 @@ struct SentOnce: Sendable {
         guard let once else { return try await body() }
         guard visit.services.api.begin(once.key) else { throw Refusal.conflict(visit.say(.apiKeyInFlight)) }
         defer { visit.services.api.end(once.key) }
-        return try await body()
+        do { return try await body() } catch StoreError.unique("idempotency.key_digest") {
+            // It was under way on another node, which was quicker.
+            throw Refusal.conflict(visit.say(.apiKeyInFlight))
+        }
     }
 
     /// What was answered to this body before; another body with the same key is refused.

@@ -24,11 +24,11 @@ package struct HeartenApp: Sendable {
         if !steps.isEmpty { try await store.tune() }
         let key = try await store.write { try HouseKeyQueries.key(random: random, in: $0) }
         let house = HouseCache()
-        try await house.reload(store)
+        try await house.refresh(store)
         try await reader.open(store, log: log)
         let services = Services(
             settings: settings, store: store, house: house, key: key, random: random, log: log, metrics: Metrics(), assets: assets,
-            reader: reader, live: Live(), limits: Limits(clock: store.clock), control: Token(random: random), language: language)
+            reader: reader, live: Live { store.tell($0.text) }, limits: Limits(clock: store.clock), control: Token(random: random), language: language)
         return HeartenApp(services)
     }
 
@@ -45,7 +45,8 @@ package struct HeartenApp: Sendable {
 
     /// What runs beside the server: it ends in the reverse order when the program stops.
     package func background() -> [any Service] {
-        [Sealer(services), Indexer(services), TallyFolder(services)] + HouseJobs.workers(services)
+        let others: [any Service] = services.settings.isOnServer ? [OtherNodes(services)] : []
+        return [Sealer(services), Indexer(services), TallyFolder(services)] + others + HouseJobs.workers(services)
     }
 
     /// The server itself, with its limits: idle connections, headers, slow readers and the number of connections.

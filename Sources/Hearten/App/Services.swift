@@ -38,7 +38,7 @@ package final class Services: Sendable {
         (self.log, self.metrics, self.assets, self.reader, self.live) = (log, metrics, assets, reader, live)
         (self.limits, self.control, self.language) = (limits, control, language)
         (node, passwords, setUp) = (Int64.random(in: 1...Int64.max), PasswordHashing(), SetUpDesk())
-        (programs, api) = (KnownPrograms(), APIState())
+        (programs, api) = (KnownPrograms { store.tell($0.text) }, APIState())
     }
 
     /// The same services, by other settings.

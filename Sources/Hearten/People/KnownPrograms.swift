@@ -14,7 +14,10 @@ package final class KnownPrograms: Sendable {
     /// With more than this many all are forgotten and looked up again.
     static let most = 1_000
 
-    package init() {}
+    /// Says it to the other nodes, too.
+    private let pass: @Sendable (NodeNews) -> Void
+
+    package init(passing pass: @escaping @Sendable (NodeNews) -> Void = { _ in }) { self.pass = pass }
 
     func program(token digest: [UInt8], lookUp: () async throws -> Program?) async throws -> Program? {
         let (known, age) = held.withLock { ($0.programs[digest], $0.age) }
@@ -29,6 +32,11 @@ package final class KnownPrograms: Sendable {
     }
 
     package func forgetAll() {
+        forgetOwn()
+        pass(.programs)
+    }
+
+    func forgetOwn() {
         held.withLock { held in
             held.age += 1
             held.programs = [:]

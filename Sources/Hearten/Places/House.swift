@@ -67,13 +67,32 @@ package struct House: Sendable {
 
 /// Holds the newest snapshot of the house. Whoever changes it asks for a new one after the commit.
 package final class HouseCache: Sendable {
-    private let held = Mutex(House())
+    private struct Held {
+        var house = House()
+        /// How many looks were begun, and which of them `house` is from: a late one does not undo a newer.
+        var begun = 0
+        var from = 0
+    }
+
+    private let held = Mutex(Held())
     package init() {}
 
-    package var current: House { held.withLock { $0 } }
+    package var current: House { held.withLock { $0.house } }
 
+    /// After a change: here, and on all nodes.
     package func reload(_ store: any Store) async throws {
+        try await refresh(store)
+        store.tell(NodeNews.house.text)
+    }
+
+    func refresh(_ store: any Store) async throws {
+        let number = held.withLock { held in
+            held.begun += 1
+            return held.begun
+        }
         let house = try await store.read { try HouseQueries.load($0) }
-        held.withLock { $0 = house }
+        held.withLock { held in
+            if number > held.from { (held.house, held.from) = (house, number) }
+        }
     }
 }

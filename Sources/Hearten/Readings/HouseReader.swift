@@ -43,10 +43,16 @@ package final class HouseReader: Sendable {
                 try ReadAgain.start(in: tx)
             }
         }
-        try await reload(store, log: log)
+        try await refresh(store, log: log)
     }
 
+    /// After a change: here, and on all nodes.
     func reload(_ store: any Store, log: Logger) async throws {
+        try await refresh(store, log: log)
+        store.tell(NodeNews.reader.text)
+    }
+
+    func refresh(_ store: any Store, log: Logger) async throws {
         let (found, themes) = try await store.read { (try ReadingQueries.current(base: self.base.version, $0), try ThemeQueries.all($0)) }
         guard let trained = base as? TrainedReader else {
             return held.withLock { $0 = ReaderNow(reader: base, version: String(found?.number ?? 1)) }

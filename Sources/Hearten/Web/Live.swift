@@ -20,8 +20,10 @@ package final class Live: Sendable {
     private let listeners = Mutex(Listeners())
     /// More open pages than this are asked to come back later.
     package static let most = 2_000
+    /// Says it to the other nodes, too.
+    private let pass: @Sendable (NodeNews) -> Void
 
-    package init() {}
+    package init(passing pass: @escaping @Sendable (NodeNews) -> Void = { _ in }) { self.pass = pass }
 
     /// A stream of what happens from now on; nil when there are too many listeners. A slow one loses old news, never memory.
     package func listen() -> (id: Int, events: AsyncStream<Event>)? {
@@ -40,11 +42,23 @@ package final class Live: Sendable {
     }
 
     package func tell(_ event: Event) {
+        hear(event)
+        pass(.live(event))
+    }
+
+    /// What happened on another node.
+    func hear(_ event: Event) {
         let all = listeners.withLock { Array($0.all.values) }
         for listener in all { listener.yield(event) }
     }
 
     package func endAll() {
+        endOwn()
+        pass(.ended)
+    }
+
+    /// Another node ended somebody's session.
+    func endOwn() {
         let all = listeners.withLock { held in
             defer { held.all = [:] }
             return Array(held.all.values)
