@@ -57,6 +57,33 @@ final class PostgreSQLBackendSession {
         return try lastResult(of: nil)
     }
 
+    /// Rows into a table: `COPY … FROM STDIN` in its text format.
+    func copy(_ words: String, _ rows: [[SQLValue]]) throws(StoreError) {
+        try settle()
+        guard PQsendQuery(handle, words) == 1 else { throw .unreachable }
+        guard let ready = try nextResult(of: nil) else { throw .unreachable }
+        if PQresultStatus(ready.raw) != PGRES_COPY_IN {
+            try lastResult(of: nil)
+            throw ready.error(preparing: true) ?? .unreachable
+        }
+        var bytes: [UInt8] = []
+        for row in rows {
+            try PostgreSQLCopyText.append(row, to: &bytes)
+            if bytes.count > 1 << 16 {
+                try put(bytes)
+                bytes.removeAll(keepingCapacity: true)
+            }
+        }
+        try put(bytes)
+        guard PQputCopyEnd(handle, nil) == 1 else { throw .unreachable }
+        try lastResult(of: nil)
+    }
+
+    private func put(_ bytes: [UInt8]) throws(StoreError) {
+        let isTaken = bytes.withUnsafeBytes { PQputCopyData(handle, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count)) }
+        guard isTaken == 1 else { throw .unreachable }
+    }
+
     // MARK: Statements with arguments
 
     /// The whole result of a statement.

@@ -72,6 +72,11 @@ final class PostgreSQLBackendTransaction: Transaction {
         }
     }
 
+    /// Rows into a table by `COPY`, in its text format.
+    func copy(_ words: String, _ rows: [[SQLValue]]) throws {
+        try using { () throws(StoreError) in try session.copy(words, rows) }
+    }
+
     private final class Prepared: PreparedStatement {
         private let transaction: PostgreSQLBackendTransaction
         private let text: String

@@ -34,6 +34,9 @@ final class SQLiteBackendTransaction: Transaction {
         _ = try session.pragma("schema_version = \(version + 1)")
     }
 
+    /// Whether rows point to rows that are there is asked once all are in.
+    func checkLinksAtTheEnd() { _ = try? session.pragma("defer_foreign_keys = ON") }
+
     /// From here on every use is refused: the closure let its transaction escape.
     func end() { isOver = true }
 
