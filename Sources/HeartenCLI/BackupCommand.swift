@@ -20,9 +20,11 @@ struct BackupCommand: AsyncParsableCommand {
                 throw Stop("The running server could not write \(path).")
             }
         } else {
-            guard FileManager.default.fileExists(atPath: settings.database) else { throw Stop("There is no database at \(settings.database).") }
-            let store = try SQLiteStore.open(path: settings.database)
-            try await store.backup(to: path)
+            guard settings.isOnServer || FileManager.default.fileExists(atPath: settings.database) else {
+                throw Stop("There is no database at \(settings.database).")
+            }
+            let store = try await OpenHouse.explained(settings) { try settings.openStore() }
+            try await HouseCopy.backUp(store, to: path)
             await store.close()
         }
         let problems = try await SQLiteStore.problems(inFile: path)
@@ -56,7 +58,26 @@ struct RestoreCommand: AsyncParsableCommand {
         await store.close()
         if let broken { throw Stop("The journal in \(path) breaks at position \(broken). Nothing was changed.") }
         print("\(path) is whole: every page, every link, the journal's chain.")
-        if !verify { try await put(path, at: settings.database, settings) }
+        if verify { return }
+        if settings.isOnServer { try await put(copy, onServer: settings) } else { try await put(path, at: settings.database, settings) }
+    }
+
+    /// Into an empty database of a server: what is there already is nobody's to overwrite.
+    private func put(_ backup: String, onServer settings: Settings) async throws {
+        let store = try await OpenHouse.explained(settings) { try settings.openStore() }
+        let copy = try SQLiteStore.open(path: backup, options: .longReads)
+        do { try await HouseCopy.bring(from: copy, to: store) } catch HouseCopy.Obstacle.otherHouse {
+            throw Stop("Another house lives in \(settings.databaseName). Name an empty database in HEARTEN_DATABASE. Nothing was changed.")
+        }
+        await copy.close()
+        let held = try await store.write { try Mail.holdBack(in: $0) }
+        await store.close()
+        print("\(settings.databaseName) holds the house of the backup.")
+        if held > 0 { print(Self.heldBack(held)) }
+    }
+
+    private static func heldBack(_ held: Int) -> String {
+        "\(held) letters that waited were held back. Look at them in Settings, Mail, before you send one again."
     }
 
     private func put(_ backup: String, at database: String, _ settings: Settings) async throws {
@@ -77,6 +98,6 @@ struct RestoreCommand: AsyncParsableCommand {
         let held = try await store.write { try Mail.holdBack(in: $0) }
         await store.close()
         print("\(database) is restored.")
-        if held > 0 { print("\(held) letters that waited were held back. Look at them in Settings, Mail, before you send one again.") }
+        if held > 0 { print(Self.heldBack(held)) }
     }
 }

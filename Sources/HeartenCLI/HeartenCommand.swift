@@ -8,7 +8,7 @@ struct HeartenCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, MigrateCommand.self, SeedCommand.self, ImportCommand.self, PeopleCommand.self, ShiftsCommand.self,
             MailCommand.self, ReadCommand.self, TrainCommand.self,
-            BackupCommand.self, RestoreCommand.self,
+            BackupCommand.self, RestoreCommand.self, MoveCommand.self,
             DoctorCommand.self,
         ], defaultSubcommand: ServeCommand.self)
 }

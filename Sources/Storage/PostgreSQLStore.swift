@@ -8,6 +8,7 @@ package final class PostgreSQLStore: Store {
     private let readers: ConnectionPool<PostgreSQLBackendConnection>
     private let writers: ConnectionPool<PostgreSQLBackendConnection>
     private let others: PostgreSQLBackendNews
+    private let url: String
     /// Dropped with the store: throw-away databases only.
     let database: TemporaryDatabase?
 
@@ -22,6 +23,7 @@ package final class PostgreSQLStore: Store {
 
     init(url: String, clock: (any StoreClock)?, options: StoreOptions, database: TemporaryDatabase?) throws {
         self.database = database
+        self.url = url
         let own = clock == nil ? PostgreSQLClock() : nil
         let clock: any StoreClock = clock ?? own ?? SystemClock()
         self.clock = clock
@@ -34,7 +36,7 @@ package final class PostgreSQLStore: Store {
         let work = PostgreSQLBackendWork(clock: clock, options: options)
         @Sendable func settings(_ limit: Duration) -> [(String, String)] {
             [
-                ("statement_timeout", "\(limit.wholeMilliseconds)"), ("idle_in_transaction_session_timeout", "60000"), ("timezone", "UTC"),
+                ("statement_timeout", "\(limit.wholeMilliseconds)"), ("idle_in_transaction_session_timeout", "\(max(.seconds(60), limit).wholeMilliseconds)"), ("timezone", "UTC"),
                 ("standard_conforming_strings", "on"), ("bytea_output", "hex"),
             ]
         }
@@ -45,6 +47,13 @@ package final class PostgreSQLStore: Store {
         writers = ConnectionPool(
             most: options.writers, capacity: options.mostWaitingWrites, deadline: options.writeDeadline,
             connect: { PostgreSQLBackendConnection(url: url, settings: settings(options.statementDeadline), clock: own) }, perform: work.write)
+    }
+
+    /// A store of its own on the same database, whose reads may take a day: for a copy of everything.
+    package func forLongReads() throws -> PostgreSQLStore {
+        var options = StoreOptions.longReads
+        options.isDurable = false
+        return try PostgreSQLStore(url: url, clock: clock, options: options, database: database)
     }
 
     package func read<T: Sendable>(
@@ -80,10 +89,6 @@ package final class PostgreSQLStore: Store {
 
     package func tune() async throws {
         try await write(priority: .low) { try $0.run("ANALYZE") }
-    }
-
-    package func backup(to path: String) async throws {
-        throw StoreError.misuse("a backup of this engine is made by its server")
     }
 
     package func health() async -> StoreHealth {

@@ -55,6 +55,7 @@ package final class SQLiteStore: Store {
         folder?.remove()
     }
 
+    /// A sound copy of the database as a new file at `path`, while work goes on.
     package func backup(to path: String) async throws {
         let source = self.path
         try await onThread { Result { try SQLiteBackendBackup.copy(source, to: path) } }.get()

@@ -69,8 +69,6 @@ package protocol Store: Sendable {
     /// Refreshes what the engine knows about the sizes of tables, for better plans; quick.
     /// After migrations and imports.
     func tune() async throws
-    /// A sound copy of the database as a new file at `path`, while work goes on.
-    func backup(to path: String) async throws
     func health() async -> StoreHealth
 
     /// Says a word to the other nodes that share the database, after the commit that it is about. It may be lost.

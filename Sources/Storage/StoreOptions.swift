@@ -29,4 +29,11 @@ package struct StoreOptions: Sendable {
     package internal(set) var isDurable = true
 
     package init() {}
+
+    /// For one reader that takes its time.
+    package static var longReads: StoreOptions {
+        var options = StoreOptions()
+        (options.readers, options.readDeadline) = (1, .seconds(86_400))
+        return options
+    }
 }

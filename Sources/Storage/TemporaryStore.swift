@@ -31,15 +31,10 @@ package final class StoreTemplate: Sendable {
     package init(clock: any StoreClock = SystemClock(), prepare: @Sendable (any Store) async throws -> Void) async throws {
         let store = try await TemporaryStore.open(clock: clock)
         try await prepare(store)
-        if let database = (store as? PostgreSQLStore)?.database {
-            await store.close()
-            source = .database(database)
-        } else {
-            let folder = try TemporaryFolder()
-            try await store.backup(to: Self.file(in: folder))
-            await store.close()
-            source = .file(folder)
-        }
+        let folder = try TemporaryFolder()
+        try await (store as? SQLiteStore)?.backup(to: Self.file(in: folder))
+        await store.close()
+        source = (store as? PostgreSQLStore)?.database.map { .database($0) } ?? .file(folder)
     }
 
     private static func file(in folder: TemporaryFolder) -> String { folder.path + "/template.sqlite" }

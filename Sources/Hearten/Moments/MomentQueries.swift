@@ -94,6 +94,17 @@ package enum MomentQueries {
         return ids.count
     }
 
+    /// After rows came in from elsewhere: what has no words in the search is queued for it, or everything.
+    static func indexAnew(all: Bool, in tx: any Transaction) throws {
+        try tx.run("DELETE FROM moment_search WHERE NOT EXISTS (SELECT 1 FROM moment m WHERE m.id = moment_search.rowid)")
+        let isMissing: SQL = all ? "TRUE" : "NOT EXISTS (SELECT 1 FROM moment_search s WHERE s.rowid = m.id)"
+        try tx.run(
+            """
+            INSERT INTO moment_to_index (moment_id) SELECT m.id FROM moment m
+            WHERE m.state = 'kept' AND m.words IS NOT NULL AND \(isMissing) ON CONFLICT DO NOTHING
+            """)
+    }
+
     /// Moments whose shown words hold one of these words, by id.
     static func mentioning(_ words: [String], after id: ID<Moment>?, limit: Int, _ tx: any ReadTransaction) throws -> [ID<Moment>] {
         guard !words.isEmpty else { return [] }

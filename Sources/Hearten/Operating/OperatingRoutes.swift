@@ -25,7 +25,7 @@ enum OperatingRoutes {
         book.post("/control/backup", .thisMachine) { visit in
             let path = String(decoding: try await visit.body(limit: 4096), as: UTF8.self)
             guard path.hasPrefix("/"), !path.utf8.contains(0) else { throw Refusal.malformed("The path of a backup starts with /") }
-            try await visit.services.store.backup(to: path)
+            try await HouseCopy.backUp(visit.services.store, to: path)
             return .text("ok\n")
         }
     }

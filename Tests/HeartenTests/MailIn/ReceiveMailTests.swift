@@ -270,6 +270,5 @@ private final class OnceFull: Store {
     func close() async { await store.close() }
     func checkpoint() async throws { try await store.checkpoint() }
     func tune() async throws { try await store.tune() }
-    func backup(to path: String) async throws { try await store.backup(to: path) }
     func health() async -> StoreHealth { await store.health() }
 }
