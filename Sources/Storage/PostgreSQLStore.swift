@@ -36,7 +36,8 @@ package final class PostgreSQLStore: Store {
         let work = PostgreSQLBackendWork(clock: clock, options: options)
         @Sendable func settings(_ limit: Duration) -> [(String, String)] {
             [
-                ("statement_timeout", "\(limit.wholeMilliseconds)"), ("idle_in_transaction_session_timeout", "\(max(.seconds(60), limit).wholeMilliseconds)"), ("timezone", "UTC"),
+                ("statement_timeout", "\(limit.wholeMilliseconds)"),
+                ("idle_in_transaction_session_timeout", "\(max(.seconds(60), limit).wholeMilliseconds)"), ("timezone", "UTC"),
                 ("standard_conforming_strings", "on"), ("bytea_output", "hex"),
             ]
         }

@@ -51,20 +51,22 @@ package struct StoreSync: Sendable {
                     !table.key.isEmpty
                 else { throw Problem.otherSchema(table: table.name) }
             }
-            var outcomes = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, Outcome(table: $0.name)) })
-            for table in tables.reversed() { outcomes[table.name]?.removed = try removeExtras(table, tx) }
-            for table in tables {
-                guard var outcome = outcomes[table.name] else { continue }
-                try bring(table, tx, &outcome)
-                outcomes[table.name] = outcome
+            let digests = Dictionary(uniqueKeysWithValues: try tables.map { ($0.name, try tx.digest($0)) })
+            func isSame(_ table: SchemaTable) throws -> Bool {
+                try digests[table.name] == waiting { try await target.read { try $0.digest(table) } }
+            }
+            let differing = try tables.filter { try !isSame($0) }
+            var removed: [String: Int] = [:]
+            for table in differing.reversed() { removed[table.name] = try removeExtras(table, tx) }
+            let outcomes = try tables.map { table in
+                var outcome = Outcome(table: table.name, rows: digests[table.name]?.rows ?? 0, removed: removed[table.name] ?? 0)
+                if differing.contains(table) { try bring(table, tx, &outcome) }
                 told(outcome)
+                return outcome
             }
             try waiting { try await target.write { try $0.continueIdentities(tables) } }
-            for table in tables {
-                let theirs = try waiting { try await target.read { try $0.digest(table) } }
-                guard try tx.digest(table) == theirs else { throw Problem.different(table: table.name) }
-            }
-            return tables.compactMap { outcomes[$0.name] }
+            for table in differing where try !isSame(table) { throw Problem.different(table: table.name) }
+            return outcomes
         }
     }
 
@@ -103,7 +105,6 @@ package struct StoreSync: Sendable {
         }
         try tx.each(SyncSQL.all(table)) { row in
             pending.append(try table.values(row))
-            sum.rows += 1
             if pending.count >= batch, !isWhole { try flush() }
         }
         try flush()

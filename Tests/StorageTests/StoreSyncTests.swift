@@ -98,7 +98,10 @@ import Testing
         let places = try #require(half.first { $0.name == "z_place" })
         // As a run would leave it that died within a table.
         let (firstPlaces, firstVisits) = try await source.read { tx in
-            (try tx.rows(SyncSQL.all(places)).map { try places.values($0) }, try tx.rows(SyncSQL.all(visits)).prefix(1_234).map { try visits.values($0) })
+            (
+                try tx.rows(SyncSQL.all(places)).map { try places.values($0) },
+                try tx.rows(SyncSQL.all(visits)).prefix(1_234).map { try visits.values($0) }
+            )
         }
         try await target.write { tx in
             _ = try tx.put(places, firstPlaces, isEmpty: true)

@@ -28,7 +28,8 @@ package struct HeartenApp: Sendable {
         try await reader.open(store, log: log)
         let services = Services(
             settings: settings, store: store, house: house, key: key, random: random, log: log, metrics: Metrics(), assets: assets,
-            reader: reader, live: Live { store.tell($0.text) }, limits: Limits(clock: store.clock), control: Token(random: random), language: language)
+            reader: reader, live: Live { store.tell($0.text) }, limits: Limits(clock: store.clock), control: Token(random: random), language: language
+        )
         return HeartenApp(services)
     }
 

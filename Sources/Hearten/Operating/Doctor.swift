@@ -25,7 +25,7 @@ package enum Doctor {
     package static func examine(_ services: Services) async -> [Finding] {
         let health = await services.store.health()
         return [
-            storage(health), disk(health), await schema(services), await journal(services), await work(services),
+            storage(health), disk(health, services.store.dialect), await schema(services), await journal(services), await work(services),
             await schedules(services), await mail(services), await mailIn(services), await search(services), files(services), address(services),
         ]
     }
@@ -36,7 +36,8 @@ package enum Doctor {
             ? Finding(.storage, .fine, .doctorWritable(size, log: log)) : Finding(.storage, .broken, .doctorNotWritable(size, log: log))
     }
 
-    private static func disk(_ health: StoreHealth) -> Finding {
+    private static func disk(_ health: StoreHealth, _ dialect: Dialect) -> Finding {
+        if dialect == .postgresql { return Finding(.disk, .fine, .doctorDiskElsewhere) }
         guard health.totalBytes > 0 else { return Finding(.disk, .watch, .doctorDiskUnknown) }
         let used = 100 - health.freeBytes * 100 / health.totalBytes
         let state: Finding.State = used >= 95 ? .broken : used >= 80 ? .watch : .fine

@@ -16,13 +16,14 @@ enum OperatingPages {
     }
 
     private static func tiles(_ view: OperatingView, _ say: Say) -> HTML {
-        let used = view.health.totalBytes > 0 ? 100 - view.health.freeBytes * 100 / view.health.totalBytes : 0
+        let isKnown = view.health.totalBytes > 0
+        let used = isKnown ? 100 - view.health.freeBytes * 100 / view.health.totalBytes : 0
         let oldest = view.counts.oldestReadyAge.wholeMilliseconds
         return """
             <section class="card"><div class="grid col-8 tiles">
             \(tile(say(.waitingToBeDone), "\(view.counts.ready)", say(view.counts.ready == 0 ? .noneWaits : .oldestWaits(say.span(milliseconds: oldest)))))
             \(tile(say(.givenUp), "\(view.counts.dead)", say(view.counts.dead == 0 ? .nothingGivenUp : .needsYou)))
-            \(tile(say(.disk), "\(used)%", say(.diskOf(size(view.health.totalBytes)))))
+            \(tile(say(.disk), isKnown ? "\(used)%" : "–", say(isKnown ? .diskOf(size(view.health.totalBytes)) : .diskElsewhere)))
             \(tile(say(.databaseSize), size(view.health.fileBytes), say(.walSize(size(view.health.walBytes)))))
             </div></section>
             """

@@ -10,6 +10,7 @@ extension Phrase {
     static let nothingGivenUp: Phrase = "nothing"
     static let disk: Phrase = "Disk"
     static func diskOf(_ size: String) -> Phrase { "of \(size)" }
+    static let diskElsewhere: Phrase = "on the database's server"
     static let databaseSize: Phrase = "Database"
     static func walSize(_ size: String) -> Phrase { "log \(size)" }
     static let lookedOver: Phrase = "Looked over just now"
@@ -57,6 +58,7 @@ extension Phrase {
         "cannot be written: look at the disk and its rights; \(String(megabytes)) MB, log \(String(log)) MB"
     }
     static let doctorDiskUnknown: Phrase = "its size is not known"
+    static let doctorDiskElsewhere: Phrase = "the database has a server of its own, which watches it"
     static func doctorDisk(_ used: Int64, free: Int64) -> Phrase { "\(String(used))% used, \(String(free)) MB free" }
     static func doctorStepsDone(_ n: Int) -> Phrase { "\(n) steps, all done" }
     static func doctorStepsOpen(_ n: Int) -> Phrase { "\(n) steps are not done: run hearten migrate" }

@@ -50,12 +50,13 @@ import Testing
         let (id, events) = try #require(other.services.live.listen())
         defer { other.services.live.leave(id) }
         let unit = try #require(one.services.house.current.root)
-        #expect(try await until {
-            // The follower may not listen yet when the first word is said.
-            one.services.live.tell(.init(.cases, unit: unit))
-            for await event in events { return event == .init(.cases, unit: unit) }
-            return false
-        })
+        #expect(
+            try await until {
+                // The follower may not listen yet when the first word is said.
+                one.services.live.tell(.init(.cases, unit: unit))
+                for await event in events { return event == .init(.cases, unit: unit) }
+                return false
+            })
         try await one.store.write { try $0.run("UPDATE organisation SET name = 'Renamed'") }
         try await one.services.house.reload(one.store)
         #expect(try await until { other.services.house.current.organisation?.name == "Renamed" })
