@@ -145,7 +145,7 @@ extension Transaction {
     func continueIdentities(_ tables: [SchemaTable]) throws {
         guard dialect == .postgresql else { return }
         for table in tables where table.key.count == 1 && table.columns[table.key[0]].kind == .number {
-            try rows(SyncSQL.continueIdentity(table, table.columns[table.key[0]]))
+            _ = try rows(SyncSQL.continueIdentity(table, table.columns[table.key[0]]))
         }
     }
 }

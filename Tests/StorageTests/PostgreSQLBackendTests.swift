@@ -69,7 +69,7 @@ import Testing
                 }
                 _ = done.wait(timeout: .now() + 10)
             }
-            try? tx.attempt { try tx.run("UPDATE word SET number = \(now + 1) WHERE text = 'count'") }
+            _ = try? tx.attempt { try tx.run("UPDATE word SET number = \(now + 1) WHERE text = 'count'") }
         }
         #expect(try await one.read { try $0.value("SELECT number FROM word WHERE text = 'count'", as: Int.self) } == 11)
         #expect(runs.value == 2)
