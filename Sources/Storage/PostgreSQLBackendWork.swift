@@ -44,11 +44,17 @@ struct PostgreSQLBackendWork {
     func write(_ work: PendingWork, _ connection: PostgreSQLBackendConnection) {
         let deadline = ContinuousClock.now + options.writeDeadline
         var pause = 1.0
+        var hasMetAnother = false
         while true {
             do {
                 let session = try connection.session(until: deadline)
-                let outcome = attempt(work, connection, session)
+                var outcome = attempt(work, connection, session)
                 connection.clear(session)
+                if case .failed(let error as StoreError) = outcome, case .unique = error, !hasMetAnother {
+                    // Somebody may have stored the same since this transaction began: now it sees that, and says what it has to say.
+                    hasMetAnother = true
+                    outcome = .again(error)
+                }
                 switch outcome {
                 case .stored(let hooks):
                     for hook in hooks { hook() }

@@ -93,9 +93,10 @@ package final class PostgreSQLStore: Store {
     }
 
     package func health() async -> StoreHealth {
-        let size = (try? await read { try $0.value("SELECT pg_database_size(current_database())", as: Int64.self) }) ?? nil
+        let isWritable = await probe()
+        let size = isWritable ? (try? await read { try $0.value("SELECT pg_database_size(current_database())", as: Int64.self) }) ?? nil : nil
         return StoreHealth(
-            writable: await probe(), waitingWrites: writers.waiting, waitingReads: readers.waiting, walBytes: 0, fileBytes: size ?? 0,
+            writable: isWritable, waitingWrites: writers.waiting, waitingReads: readers.waiting, walBytes: 0, fileBytes: size ?? 0,
             freeBytes: 0, totalBytes: 0)
     }
 

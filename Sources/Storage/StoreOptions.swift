@@ -30,10 +30,11 @@ package struct StoreOptions: Sendable {
 
     package init() {}
 
-    /// For one reader that takes its time.
+    /// For a copy of everything, which takes its time and waits where it must.
     package static var longReads: StoreOptions {
         var options = StoreOptions()
-        (options.readers, options.readDeadline) = (1, .seconds(86_400))
+        (options.readers, options.readDeadline) = (2, .seconds(86_400))
+        (options.leaseDeadline, options.writeDeadline) = (.seconds(300), .seconds(300))
         return options
     }
 }

@@ -75,6 +75,29 @@ import Testing
         #expect(runs.value == 2)
     }
 
+    @Test func `who stored the same a moment earlier is seen`() async throws {
+        let (one, other) = try await nodes()
+        let runs = Counter()
+        let answer = try await one.write { tx in
+            let run = runs.next()
+            // The look and the storing are two statements; the look was too early.
+            if run > 1, try tx.exists("SELECT 1 FROM word WHERE text = 'same'") { return "known" }
+            if run == 1 {
+                _ = try tx.rows("SELECT 1 FROM word WHERE text = 'another'")
+                let done = DispatchSemaphore(value: 0)
+                Task {
+                    try await other.add("same")
+                    done.signal()
+                }
+                _ = done.wait(timeout: .now() + 10)
+            }
+            try tx.run("INSERT INTO word (text) VALUES ('same')")
+            return "stored"
+        }
+        #expect(answer == "known")
+        #expect(runs.value == 2)
+    }
+
     @Test func `a failed statement that is passed over stores nothing, and says so`() async throws {
         let store = try await PostgreSQLStore.temporary().withWords()
         try await store.add("a")

@@ -66,7 +66,7 @@ package struct Settings: Sendable {
             database: environment["HEARTEN_DATABASE"] ?? "var/hearten.sqlite", listen: environment["HEARTEN_LISTEN"] ?? "127.0.0.1:8080",
             url: environment["HEARTEN_URL"], smtp: environment["HEARTEN_SMTP"], imap: environment["HEARTEN_IMAP"],
             mailAddress: environment["HEARTEN_MAIL_ADDRESS"], isDemo: isDemo)
-        if let folder = environment["HEARTEN_FOLDER"], !folder.isEmpty { settings.folder = folder }
+        if let folder = environment["HEARTEN_FOLDER"], !folder.isEmpty { settings.folder = URL(fileURLWithPath: folder).path }
         settings.isBench = environment["HEARTEN_BENCH"] == "1"
         return settings
     }
@@ -85,7 +85,7 @@ package struct Settings: Sendable {
     }
 
     private static func folder(of database: String) -> String {
-        if isServer(database) { return "var" }
+        if isServer(database) { return URL(fileURLWithPath: "var").path }
         return database.hasPrefix(":") ? NSTemporaryDirectory() : URL(fileURLWithPath: database).deletingLastPathComponent().path
     }
 

@@ -20,14 +20,14 @@ import Testing
     }
 
     @Test func `a whole house comes over, is the same, is searched and runs`() async throws {
-        let house = try await TestHouse.open(weeks: 2)
-        let file = try SQLiteStore.temporary(clock: house.clock)
+        let house = try await TestHouse.open(weeks: 1, options: .longReads)
+        let file = try SQLiteStore.temporary(clock: house.clock, options: .longReads)
         try await HouseCopy.bring(from: house.store, to: file)
         #expect(try await moments(file) == moments(house.store))
         #expect(try await found("bag", in: file) == found("bag", in: house.store))
         #expect(try await found("bag", in: file) > 0)
         // And from the file into an empty database of this run's engine.
-        let back = try await TemporaryStore.open(clock: house.clock)
+        let back = try await TemporaryStore.open(clock: house.clock, options: .longReads)
         try await HouseCopy.bring(from: file, to: back)
         #expect(try await found("bag", in: back) == found("bag", in: file))
         #expect(try await back.read { try Journal.firstBreak($0) } == nil)
@@ -40,8 +40,8 @@ import Testing
     }
 
     @Test func `what came in meanwhile comes in a second run, and words that went are found no more`() async throws {
-        let house = try await TestHouse.open(weeks: 1)
-        let target = try await TemporaryStore.open(clock: house.clock)
+        let house = try await TestHouse.open(weeks: 1, options: .longReads)
+        let target = try await TemporaryStore.open(clock: house.clock, options: .longReads)
         try await HouseCopy.bring(from: house.store, to: target)
         #expect(try await found("belt", in: target) > 0)
         try await house.store.write { try $0.run("UPDATE moment SET words = 'A periwinkle answer', shown_words = NULL WHERE words LIKE '%belt%'") }
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func `where another house lives nothing is touched`() async throws {
-        let (one, other) = (try await TestHouse.open(), try await TestHouse.open(empty: true))
+        let (one, other) = (try await TestHouse.open(options: .longReads), try await TestHouse.open(empty: true))
         try await other.store.write { try $0.run("UPDATE house_key SET bytes = \([1, 2, 3] as [UInt8])") }
         let before = try await moments(other.store)
         await #expect(throws: HouseCopy.Obstacle.otherHouse) { try await HouseCopy.bring(from: one.store, to: other.store) }

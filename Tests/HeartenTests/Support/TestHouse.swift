@@ -28,10 +28,11 @@ struct TestHouse {
 
     /// A house with the cast in it, and as many weeks of its past as asked for; `empty` leaves it as on the first visit.
     static func open(
-        empty: Bool = false, weeks: Int = 0, language: Language = .english, at start: Instant = TestHouse.start, settings: Settings? = nil
+        empty: Bool = false, weeks: Int = 0, language: Language = .english, at start: Instant = TestHouse.start, settings: Settings? = nil,
+        options: StoreOptions = StoreOptions()
     ) async throws -> TestHouse {
         let clock = ManualClock(start)
-        let store = try await TestHouse.template.value.open(clock: clock)
+        let store = try await TestHouse.template.value.open(clock: clock, options: options)
         var log = Logger(label: "test")
         log.logLevel = .critical
         let settings = try settings ?? Settings(database: ":memory:", isDemo: true)
