@@ -65,10 +65,12 @@ struct RestoreCommand: AsyncParsableCommand {
     /// Into an empty database of a server: what is there already is nobody's to overwrite.
     private func put(_ backup: String, onServer settings: Settings) async throws {
         let store = try await OpenHouse.explained(settings) { try settings.openStore() }
-        let copy = try SQLiteStore.open(path: backup, options: .longReads)
-        do { try await HouseCopy.bring(from: copy, to: store) } catch HouseCopy.Obstacle.otherHouse {
-            throw Stop("Another house lives in \(settings.databaseName). Name an empty database in HEARTEN_DATABASE. Nothing was changed.")
+        guard try await HouseCopy.isEmpty(store) else {
+            await store.close()
+            throw Stop("A house lives in \(settings.databaseName). Name an empty database in HEARTEN_DATABASE. Nothing was changed.")
         }
+        let copy = try SQLiteStore.open(path: backup, options: .longReads)
+        try await HouseCopy.bring(from: copy, to: store)
         await copy.close()
         let held = try await store.write { try Mail.holdBack(in: $0) }
         await store.close()

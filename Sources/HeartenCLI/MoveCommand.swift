@@ -72,6 +72,8 @@ struct MoveCommand: AsyncParsableCommand {
             return outcomes.reduce(0) { $0 + $1.rows }
         } catch HouseCopy.Obstacle.otherHouse {
             throw Stop("Another house lives in \(other.databaseName). Name an empty database. Nothing was changed.")
+        } catch HouseCopy.Obstacle.wentOn {
+            throw Stop("The house in \(other.databaseName) has gone on since: what came in there would be lost. Nothing was changed.")
         } catch let problem as StoreSync.Problem {
             throw Stop("\(problem) Run it again.")
         } catch let problem as MigrationError { throw Stop("\(problem)") }

@@ -15,7 +15,7 @@ final class PostgreSQLBackendNews: Sendable {
     }
 
     private static var channel: String { "hearten" }
-    /// More is not kept while the server is away: those who listen are told then that they missed something.
+    /// More is not kept while the server is away: it is lost, as what is said just before an end is.
     private static var mostUnsaid: Int { 1_000 }
 
     private let node = String(UInt64.random(in: 0...UInt64.max), radix: 36)

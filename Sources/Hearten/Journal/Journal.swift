@@ -39,6 +39,15 @@ package enum Journal {
         }
     }
 
+    /// The ids of the newest entries, sealed or not.
+    static func newest(_ tx: any ReadTransaction) throws -> [Int64] {
+        try tx.values("SELECT id FROM journal ORDER BY position DESC LIMIT 100") + tx.values("SELECT id FROM journal_entry LIMIT 1000")
+    }
+
+    static func has(_ id: Int64, _ tx: any ReadTransaction) throws -> Bool {
+        try tx.exists("SELECT 1 FROM journal WHERE id = \(id)") || tx.exists("SELECT 1 FROM journal_entry WHERE id = \(id)")
+    }
+
     /// Moves up to `limit` committed entries into the chain. Returns how many.
     package static func seal(limit: Int = 500, in tx: any Transaction) throws -> Int {
         let waiting = try tx.rows(

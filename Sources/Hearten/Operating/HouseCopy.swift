@@ -7,6 +7,8 @@ package enum HouseCopy {
     package enum Obstacle: Error, Equatable {
         /// Another organisation lives there.
         case otherHouse
+        /// The same house lives there, and things happened to it there that the source does not know.
+        case wentOn
         /// There is something at the path already.
         case taken
     }
@@ -33,6 +35,12 @@ package enum HouseCopy {
         await copy.close()
     }
 
+    /// Whether no house has ever lived in a database, which may be brought to the newest schema for the look.
+    package static func isEmpty(_ store: any Store) async throws -> Bool {
+        try await Migrator(Migrations.all).migrate(store)
+        return try await store.read { try HouseKeyQueries.known($0) } == nil
+    }
+
     /// Makes `target` hold what `source` holds. A house that was begun to be brought there before is gone on with; where
     /// another one lives, nothing is touched. Both databases are brought to the newest schema first, so `source` is one
     /// that may be written to, and read for long.
@@ -46,6 +54,8 @@ package enum HouseCopy {
         let own = try await source.read { try HouseKeyQueries.known($0) }
         let theirs = try await target.read { try HouseKeyQueries.known($0) }
         guard theirs == nil || theirs == own else { throw Obstacle.otherHouse }
+        let last = try await target.read { try Journal.newest($0) }
+        guard try await source.read({ tx in try last.allSatisfy { try Journal.has($0, tx) } }) else { throw Obstacle.wentOn }
         let outcomes = try await StoreSync(into: target, told: told).run(from: source)
         let hasChanged = outcomes.contains { $0.table == "moment" && $0.changed > 0 }
         try await target.write { try MomentQueries.indexAnew(all: hasChanged, in: $0) }

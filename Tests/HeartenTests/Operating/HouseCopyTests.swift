@@ -59,6 +59,23 @@ import Testing
         #expect(try await moments(other.store) == before)
     }
 
+    @Test func `a house that has gone on where it was brought is not turned back`() async throws {
+        let house = try await TestHouse.open(options: .longReads)
+        let target = try await TemporaryStore.open(clock: house.clock, options: .longReads)
+        #expect(try await HouseCopy.isEmpty(target))
+        try await HouseCopy.bring(from: house.store, to: target)
+        #expect(try await !HouseCopy.isEmpty(target))
+        // Still unsealed, and then sealed.
+        let random = house.services.random
+        try await target.write { try Journal.append("test.happened", "test", ID<Colleague>(1), random: random, in: $0) }
+        await #expect(throws: HouseCopy.Obstacle.wentOn) { try await HouseCopy.bring(from: house.store, to: target) }
+        while try await target.write({ try Journal.seal(in: $0) }) > 0 {}
+        await #expect(throws: HouseCopy.Obstacle.wentOn) { try await HouseCopy.bring(from: house.store, to: target) }
+        // The other way round it is what was meant.
+        try await HouseCopy.bring(from: target, to: house.store)
+        #expect(try await house.store.read { try $0.exists("SELECT 1 FROM journal WHERE kind = 'test.happened'") })
+    }
+
     @Test func `a backup is one sound file with everything in it`() async throws {
         let house = try await TestHouse.open(weeks: 1)
         let path = NSTemporaryDirectory() + "hearten-backup-\(UInt64.random(in: 0...(.max))).sqlite"
